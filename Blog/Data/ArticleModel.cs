@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Blog.Data;
+
+internal sealed class UserModel : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> builder) =>
+        builder.Property(user => user.DisplayName).HasMaxLength(User.MaxDisplayNameLength);
+}
+
+internal sealed class ArticleModel : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.Property(article => article.Slug).HasMaxLength(Article.MaxSlugLength);
+        builder.Property(article => article.Title).HasMaxLength(Article.MaxTitleLength);
+        builder.Property(article => article.Language).HasMaxLength(35);
+        builder.OwnsMany(article => article.Contents, contents => contents.ToJson());
+        builder.HasIndex(article => article.Slug).IsUnique();
+        builder.HasIndex(article => new { article.Status, article.PublishedUtc, article.Id });
+        builder.HasOne(article => article.Author).WithMany().OnDelete(DeleteBehavior.SetNull);
+        builder.HasMany(article => article.Tags).WithMany(tag => tag.Articles).UsingEntity("ArticleTag");
+    }
+}
+
+internal sealed class TagModel : IEntityTypeConfiguration<Tag>
+{
+    public void Configure(EntityTypeBuilder<Tag> builder)
+    {
+        builder.Property(tag => tag.Slug).HasMaxLength(Tag.MaxSlugLength);
+        builder.Property(tag => tag.Name).HasMaxLength(Tag.MaxNameLength);
+        builder.HasIndex(tag => tag.Slug).IsUnique();
+    }
+}
+
+internal sealed class CommentModel : IEntityTypeConfiguration<Comment>
+{
+    public void Configure(EntityTypeBuilder<Comment> builder)
+    {
+        builder.Property(comment => comment.Text).HasMaxLength(Comment.MaxTextLength);
+        builder.HasIndex(comment => new { comment.ArticleId, comment.Id });
+        builder.HasOne(comment => comment.Article).WithMany(article => article.Comments).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(comment => comment.Author).WithMany().OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class VoteModel : IEntityTypeConfiguration<Vote>
+{
+    public void Configure(EntityTypeBuilder<Vote> builder)
+    {
+        builder.HasOne<User>().WithMany().HasForeignKey(vote => vote.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Article>().WithMany().HasForeignKey(vote => vote.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Comment>().WithMany().HasForeignKey(vote => vote.CommentId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(vote => new { vote.ArticleId, vote.UserId }).IsUnique().HasFilter("\"ArticleId\" IS NOT NULL");
+        builder.HasIndex(vote => new { vote.CommentId, vote.UserId }).IsUnique().HasFilter("\"CommentId\" IS NOT NULL");
+        builder.ToTable(table => table.HasCheckConstraint("CK_Votes_OneTarget", "(\"ArticleId\" IS NULL) <> (\"CommentId\" IS NULL)"));
+    }
+}

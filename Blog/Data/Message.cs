@@ -1,0 +1,44 @@
+namespace Blog.Data;
+
+/// <summary>One row of a conversation. Everybody in the conversation gets every row, so the numbers have no gap.</summary>
+public sealed class Message
+{
+    public Guid ConversationId { get; set; }
+
+    /// <summary>1, 2, 3… in the order in which they were committed: the one order for everybody.</summary>
+    public long Seq { get; set; }
+
+    public SenderKind Sender { get; set; }
+
+    /// <summary>The visitor's or the user's id; empty for the system.</summary>
+    public Guid SenderId { get; set; }
+
+    /// <summary>The name as it was when the message was written.</summary>
+    public required string SenderName { get; set; }
+
+    /// <summary>Made by the sender's browser: the same id sent again is the same message.</summary>
+    public Guid ClientId { get; set; }
+
+    /// <summary>Plain text; for a system row the name of the <see cref="SystemEvent"/>.</summary>
+    public required string Text { get; set; }
+
+    public DateTime CreatedUtc { get; set; }
+
+    /// <summary>In UTF-16 units, after normalisation.</summary>
+    public const int MaxTextLength = 2_000;
+}
+
+public enum SenderKind
+{
+    Visitor = 0,
+    Author = 1,
+    System = 2,
+}
+
+/// <summary>What a system row tells; its words are made in the reader's language when it is drawn.</summary>
+public enum SystemEvent
+{
+    Joined = 0,
+    Closed = 1,
+    Reopened = 2,
+}

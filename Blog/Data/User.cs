@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Blog.Data;
+
+/// <summary>Somebody with an account. The two flags are independent; a user with neither is a registered reader.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    /// <summary>1 to <see cref="MaxDisplayNameLength"/> characters, shown beside what the user wrote.</summary>
+    [PersonalData]
+    public required string DisplayName { get; set; }
+
+    public bool IsAdministrator { get; set; }
+
+    public bool IsAuthor { get; set; }
+
+    /// <summary>A disabled user cannot sign in; what the user wrote stays.</summary>
+    public bool IsDisabled { get; set; }
+
+    public const int MaxDisplayNameLength = 60;
+
+    /// <summary>Whether the Chats section and the editor are open to the user.</summary>
+    public bool MayAnswer => !IsDisabled && (IsAuthor || IsAdministrator);
+}

@@ -1,0 +1,17 @@
+using Blog.Data;
+using Blog.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddData(builder.Environment.ContentRootPath);
+builder.Services.AddWeb();
+
+var app = builder.Build();
+await app.Services.MigrateAsync();
+app.UseWeb();
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
+await app.RunAsync();
+
+/// <summary>The composition root; public so that tests can host it.</summary>
+public partial class Program;
