@@ -1,3 +1,4 @@
+using Blog.Accounts;
 using Blog.Data;
 using Blog.Web;
 
@@ -5,6 +6,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddData(builder.Environment.ContentRootPath);
 builder.Services.AddWeb();
+builder.Services.AddAccounts();
 
 var app = builder.Build();
 await app.Services.MigrateAsync();

@@ -10,6 +10,7 @@ public static class WebSetup
     {
         // Otherwise every é is written as &#xE9;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddLocalization();
         services.AddRazorPages();
         services.AddHttpContextAccessor();
         services.AddSingleton<PartialRenderer>();
