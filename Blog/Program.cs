@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Articles;
 using Blog.Data;
 using Blog.Web;
 
@@ -7,6 +8,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddData(builder.Environment.ContentRootPath);
 builder.Services.AddWeb();
 builder.Services.AddAccounts();
+builder.Services.AddArticles();
 
 var app = builder.Build();
 await app.Services.MigrateAsync();

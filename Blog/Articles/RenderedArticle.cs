@@ -1,0 +1,30 @@
+using Blog.Data;
+
+namespace Blog.Articles;
+
+/// <summary>What is stored of an article's text beside the text itself.</summary>
+/// <param name="Html">Sanitized; may be written into a page as it is, by <see cref="ArticleHtml"/>.</param>
+/// <param name="Excerpt">The first characters of the running text, whole words, without marks.</param>
+public sealed record RenderedArticle(string Html, string Excerpt, int ReadingMinutes, List<ArticleHeading> Contents);
+
+/// <summary>A text that is not rendered. The message is a sentence for its writer and a key of the interface's texts.</summary>
+public sealed class ArticleTextException : Exception
+{
+    public ArticleTextException(string message)
+        : base(message)
+    {
+    }
+
+    public ArticleTextException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public ArticleTextException()
+        : this(TooComplex)
+    {
+    }
+
+    public const string TooLong = "The text is too long (max 200,000 characters).";
+    public const string TooComplex = "The text is nested too deeply, or has too many brackets in one paragraph.";
+}
