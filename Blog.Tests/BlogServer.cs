@@ -32,6 +32,9 @@ public sealed class BlogServer : IAsyncDisposable
     /// <summary>The server's clock, when a test sets it.</summary>
     public TimeProvider? Time { get; init; }
 
+    /// <summary>Services that a test adds or replaces.</summary>
+    public Action<IServiceCollection> Configure { get; init; } = _ => { };
+
     public IServiceProvider Services => _factory.Value.Services;
 
     /// <summary>http://127.0.0.1 and the port.</summary>
@@ -81,26 +84,30 @@ public sealed class BlogServer : IAsyncDisposable
 
     private Factory Start()
     {
-        var factory = new Factory(Settings, Time);
+        var factory = new Factory(this);
         factory.UseKestrel(0);
         factory.StartServer();
         return factory;
     }
 
-    private sealed class Factory(Dictionary<string, string?> settings, TimeProvider? time) : WebApplicationFactory<Program>
+    private sealed class Factory(BlogServer server) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
-            foreach (var (key, value) in settings)
+            foreach (var (key, value) in server.Settings)
             {
                 builder.UseSetting(key, value);
             }
 
-            if (time is not null)
+            builder.ConfigureTestServices(services =>
             {
-                builder.ConfigureTestServices(services => services.AddSingleton(time));
-            }
+                server.Configure(services);
+                if (server.Time is not null)
+                {
+                    services.AddSingleton(server.Time);
+                }
+            });
         }
     }
 }

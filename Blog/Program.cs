@@ -15,6 +15,7 @@ await app.Services.MigrateAsync();
 app.UseWeb();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapPreferences();
 await app.RunAsync();
 
 /// <summary>The composition root; public so that tests can host it.</summary>

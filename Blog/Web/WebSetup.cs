@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Blog.Web;
@@ -10,6 +12,10 @@ public static class WebSetup
     {
         // Otherwise every é is written as &#xE9;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+
+        // It would weaken the DENY of SecurityHeaders to SAMEORIGIN.
+        services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
         services.AddLocalization();
         services.AddRazorPages();
         services.AddHttpContextAccessor();
@@ -19,6 +25,15 @@ public static class WebSetup
 
     public static WebApplication UseWeb(this WebApplication app)
     {
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        app.UsePageCaching();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error/500");
+        }
+
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseLanguages();
         app.UseRouting();
         return app;
     }

@@ -1,0 +1,74 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Pages;
+
+public sealed class ErrorPageTests : IAsyncLifetime
+{
+    private readonly BlogServer _server = new() { Configure = services => services.AddSingleton<IStartupFilter, Failures>() };
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_missing_page_has_the_blogs_frame_and_a_way_on()
+    {
+        var page = await _server.CreateClient().Get("/no/such/<page>");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Equal("Low Water", page.Text(".wordmark"));
+        Assert.Equal("This page does not exist.", page.Text("main h1"));
+        Assert.Equal("/", page.Document.QuerySelector("main a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_boosted_link_to_a_missing_page_gets_main_alone()
+    {
+        var main = await _server.CreateClient().GetBoosted("/missing");
+
+        Assert.Equal(HttpStatusCode.NotFound, main.Status);
+        Assert.Equal(["main"], main.Document.Body!.Children.Select(child => child.LocalName));
+    }
+
+    [Fact]
+    public async Task A_part_that_is_missing_says_so_in_main()
+    {
+        var part = await _server.CreateClient().GetFragment("/missing", "article-list");
+
+        Assert.Equal("#main", part.Headers["HX-Retarget"]);
+        Assert.Equal(["main"], part.Document.Body!.Children.Select(child => child.LocalName));
+    }
+
+    [Theory]
+    [InlineData("/error/500")]
+    [InlineData("/error/404")]
+    public async Task An_error_page_is_no_address(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.CreateClient().Get(address)).Status);
+
+    [Fact]
+    public async Task A_failure_tells_a_number_and_nothing_of_itself()
+    {
+        var page = await _server.CreateClient().Get("/test/fail");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Equal("Something went wrong.", page.Text("main h1"));
+        Assert.NotEmpty(page.Text("main code"));
+        Assert.DoesNotContain("secret", page.Html, StringComparison.Ordinal);
+        Assert.Equal("Low Water", page.Text(".wordmark"));
+        Assert.Contains("default-src 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+    }
+
+    private sealed class Failures : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            next(app);
+            app.Map("/test/fail", branch => branch.Run(_ => throw new InvalidOperationException("secret")));
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Blog.Resources;
+using Blog.Web;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Blog.Pages;
+
+/// <summary>What a reader sees instead of an answer that failed; nobody comes here by an address.</summary>
+[IgnoreAntiforgeryToken] // The failed request may be a post whose token was the reason.
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string Sentence { get; private set; } = "";
+
+    /// <summary>Finds the failure in the log.</summary>
+    public string? TraceId { get; private set; }
+
+    public void OnGet(int status) => Describe(status);
+
+    public void OnPost(int status) => Describe(status);
+
+    private void Describe(int status)
+    {
+        Response.StatusCode = IsFailed() ? status : StatusCodes.Status404NotFound;
+        (Heading, Sentence) = Response.StatusCode switch
+        {
+            StatusCodes.Status400BadRequest => (texts["That did not work."], texts["Perhaps the page was open for long. Go back, load it again and try once more."]),
+            StatusCodes.Status403Forbidden => (texts["You may not do that."], texts["Your account does not allow it, or the request came from another site."]),
+            StatusCodes.Status404NotFound => (texts["This page does not exist."], texts["It may have moved, or it may have been deleted."]),
+            StatusCodes.Status429TooManyRequests => (texts["That was too often."], texts["Wait a moment and try again."]),
+            >= 500 => (texts["Something went wrong."], texts["It is our fault, not yours. Try again in a moment."]),
+            _ => ((string)texts["That did not work."], (string)texts["Go back and try again."]),
+        };
+        ViewData["Title"] = Heading;
+        if (Response.StatusCode >= 500)
+        {
+            ViewData["IsFailure"] = true;
+            TraceId = Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+        }
+
+        AnswerInMain();
+    }
+
+    private bool IsFailed() =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    /// <summary>A whole page would not fit into the part that a script wanted to swap.</summary>
+    private void AnswerInMain()
+    {
+        if (Request.IsForPart())
+        {
+            ViewData["IsPart"] = true;
+            Response.SwapInto("#main");
+        }
+    }
+}
