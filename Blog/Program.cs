@@ -1,8 +1,10 @@
+using Blog;
 using Blog.Accounts;
 using Blog.Articles;
 using Blog.Data;
 using Blog.Web;
 
+StartFailure.StopWithOneSentence();
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddData(builder.Environment.ContentRootPath);
@@ -11,8 +13,11 @@ builder.Services.AddAccounts();
 builder.Services.AddArticles();
 
 var app = builder.Build();
+app.Services.CheckOptions();
 await app.Services.MigrateAsync();
+await app.Services.EnsureAdministratorAsync();
 app.UseWeb();
+app.UseAccounts();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapPreferences();

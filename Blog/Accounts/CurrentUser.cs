@@ -13,29 +13,14 @@ public sealed class CurrentUser(IHttpContextAccessor http, BlogDbContext db)
     private SignedInUser? _user;
     private bool _isRead;
 
-    public async ValueTask<SignedInUser?> GetAsync(CancellationToken cancellationToken = default)
-    {
-        if (_isRead)
-        {
-            return _user;
-        }
+    public async ValueTask<SignedInUser?> GetAsync(CancellationToken cancellationToken = default) =>
+        _isRead ? _user : await IdentifyAsync(http.HttpContext?.User, cancellationToken);
 
-        _user = await ReadAsync(cancellationToken);
+    /// <summary>Reads who a cookie stands for, while it is being checked and nobody is signed in yet.</summary>
+    internal async Task<SignedInUser?> IdentifyAsync(ClaimsPrincipal? cookie, CancellationToken cancellationToken)
+    {
+        _user = cookie is null ? null : await db.SignedInAs(cookie).SingleOrDefaultAsync(cancellationToken);
         _isRead = true;
         return _user;
-    }
-
-    private async Task<SignedInUser?> ReadAsync(CancellationToken cancellationToken)
-    {
-        var claim = http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier);
-        if (!Guid.TryParse(claim, out var id))
-        {
-            return null;
-        }
-
-        return await db.Users
-            .Where(user => user.Id == id && !user.IsDisabled)
-            .Select(user => new SignedInUser(user.Id, user.UserName!, user.DisplayName, user.IsAdministrator, user.IsAuthor))
-            .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Blog.Data;
 
 /// <summary>The keys under "Blog": where the data lies and what an empty database starts with.</summary>
@@ -7,35 +5,32 @@ public sealed class BlogOptions
 {
     public const string Section = "Blog";
 
-    [Required]
     public string Title { get; set; } = "Low Water";
 
     public string Tagline { get; set; } = "Notes from a tidal river, kept every morning since 2019.";
 
     /// <summary>Holds the database and the keys; a relative path starts at the project's folder.</summary>
-    [Required]
     public string DataDirectory { get; set; } = "App_Data";
 
     /// <summary>"demo" fills an empty database with demo content, "none" does not. Unset: demo in Development only.</summary>
-    [RegularExpression("none|demo", ErrorMessage = "Blog:Seed must be \"none\" or \"demo\".")]
     public string? Seed { get; set; }
 
     /// <summary>The address at which readers reach the blog, when a proxy stands before it: https://blog.example.org.</summary>
-    [Url(ErrorMessage = "Blog:PublicUrl must be an absolute address such as https://blog.example.org.")]
     public string? PublicUrl { get; set; }
+
+    /// <summary>Whether readers come by https, so that cookies may be bound to it.</summary>
+    public bool IsReachedByHttps => PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 
     public FirstAdministrator Admin { get; set; } = new();
 
     /// <summary>The administrator who is created when there is none.</summary>
     public sealed class FirstAdministrator
     {
-        [Required]
         public string UserName { get; set; } = "admin";
 
         /// <summary>Unset: one is generated and printed once on the console.</summary>
         public string? Password { get; set; }
 
-        [EmailAddress(ErrorMessage = "Blog:Admin:Email must be an e-mail address.")]
         public string? Email { get; set; }
     }
 }

@@ -9,8 +9,10 @@ public static class DataSetup
     /// <summary>Registers the stored data; <paramref name="contentRoot"/> is where a relative data directory starts.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, string contentRoot)
     {
-        services.AddOptions<BlogOptions>().BindConfiguration(BlogOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.PostConfigure<BlogOptions>(options => options.DataDirectory = Path.GetFullPath(options.DataDirectory, contentRoot));
+        services.AddOptions<BlogOptions>().BindConfiguration(BlogOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BlogOptions>, BlogOptionsValidation>();
+        services.PostConfigure<BlogOptions>(options => options.DataDirectory =
+            string.IsNullOrWhiteSpace(options.DataDirectory) ? "" : Path.GetFullPath(options.DataDirectory, contentRoot));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriteGate>();
         services.AddDbContextFactory<SqliteBlogDbContext>((provider, options) => options
@@ -29,7 +31,7 @@ public static class DataSetup
     {
         await using var scope = services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<IOptions<BlogOptions>>().Value;
-        Directory.CreateDirectory(options.DataDirectory);
+        DataDirectory.Prepare(options.DataDirectory);
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {

@@ -1,0 +1,16 @@
+using Blog.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Blog.Pages.Account;
+
+/// <summary>Signs out by POST; opened as an address it only offers to.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class LogoutModel(SignIn signIn) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await signIn.OutAsync(cancellationToken);
+        return LocalRedirect("/");
+    }
+}
