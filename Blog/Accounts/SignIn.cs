@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using Blog.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -25,7 +26,7 @@ public sealed class SignIn(
     /// <summary>Signs the person in if name and password belong together and the account is open; otherwise gives null.</summary>
     public async Task<User?> WithPasswordAsync(string userName, string password, bool remember, CancellationToken cancellationToken)
     {
-        var (user, isResting) = await CountTryAsync(names.NormalizeName(userName), cancellationToken);
+        var (user, isResting) = await CountTryAsync(Normalize(userName), cancellationToken);
         var verdict = Verify(user, password);
         if (user is null || isResting || user.IsDisabled || verdict == PasswordVerificationResult.Failed)
         {
@@ -54,6 +55,9 @@ public sealed class SignIn(
 
         await cookies.SignOutAsync();
     }
+
+    /// <summary>User names are plain ASCII. What is not would be nobody's, and some of it (U+FFFE) makes the normalizer throw.</summary>
+    private string Normalize(string userName) => Ascii.IsValid(userName) ? names.NormalizeName(userName) : userName;
 
     /// <summary>
     /// The try is counted before the password is looked at: many guesses sent at once would otherwise all be verified

@@ -6,8 +6,11 @@ namespace Blog.Pages.Account;
 
 /// <summary>Signs out by POST; opened as an address it only offers to.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LogoutModel(SignIn signIn) : PageModel
+public sealed class LogoutModel(SignIn signIn, CurrentUser currentUser) : PageModel
 {
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await currentUser.GetAsync(cancellationToken) is null ? LocalRedirect("/") : Page();
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await signIn.OutAsync(cancellationToken);
