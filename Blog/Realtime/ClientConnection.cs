@@ -1,0 +1,57 @@
+using System.Threading.Channels;
+
+namespace Blog.Realtime;
+
+/// <summary>
+/// One client that is connected now, whatever carries it. Frames wait in a bounded queue: a producer waits with them,
+/// so that a client which reads slowly costs a full queue and no more.
+/// </summary>
+/// <param name="owner">Whose connection it is ("user:…", "visitor:…"): everything of one owner can be closed at once.</param>
+public sealed class ClientConnection(string owner) : IDisposable
+{
+    private const int QueueLength = 64;
+
+    private readonly Channel<ReadOnlyMemory<byte>> _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(
+        new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    private readonly CancellationTokenSource _closing = new();
+    private int _closeReason;
+
+    public string Owner { get; } = owner;
+
+    /// <summary>Cancelled as soon as the connection is to end, from whichever side.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Why it ends; null while it lives.</summary>
+    public CloseReason? CloseReason => Volatile.Read(ref _closeReason) is var reason and not 0 ? (CloseReason)reason : null;
+
+    internal ChannelReader<ReadOnlyMemory<byte>> Outgoing => _outgoing.Reader;
+
+    /// <summary>Queues a frame, waiting while the queue is full. False when the connection is closing.</summary>
+    public async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> frame)
+    {
+        try
+        {
+            await _outgoing.Writer.WriteAsync(frame, Closing);
+            return true;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends the connection after what is queued already was sent; the first reason given stands.</summary>
+    public void Close(CloseReason reason)
+    {
+        if (Interlocked.CompareExchange(ref _closeReason, (int)reason, 0) != 0)
+        {
+            return;
+        }
+
+        _outgoing.Writer.TryComplete();
+        _closing.Cancel();
+    }
+
+    public void Dispose() => _closing.Dispose();
+}

@@ -1,0 +1,141 @@
+using System.Net.WebSockets;
+
+namespace Blog.Realtime;
+
+/// <summary>
+/// Carries one <see cref="ClientConnection"/> over a WebSocket: one loop receives, one loop sends, and nobody else
+/// touches the socket.
+/// </summary>
+public static class WebSocketTransport
+{
+    /// <summary>A longer frame is refused before it is stored anywhere.</summary>
+    public const int MaxFrameBytes = 16 * 1024;
+
+    private const int MaxDiscardedBytes = 32 * 1024;
+
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
+
+    /// <summary>Compression costs 229 KB a socket, and a stuck reader blocks its sender for ever without a keep-alive timeout.</summary>
+    public static WebSocketAcceptContext AcceptContext() => new()
+    {
+        DangerousEnableCompression = false,
+        KeepAliveInterval = TimeSpan.FromSeconds(15),
+        KeepAliveTimeout = TimeSpan.FromSeconds(15),
+    };
+
+    /// <summary>Runs until either side ends the connection; each text frame of the client is given to <paramref name="onFrame"/>, one after the other.</summary>
+    public static async Task RunAsync(WebSocket socket, ClientConnection connection, Func<ReadOnlyMemory<byte>, Task> onFrame)
+    {
+        var receiving = ReceiveAsync(socket, connection, onFrame);
+        await SendAsync(socket, connection);
+        await SayGoodbyeAsync(socket, connection, receiving);
+    }
+
+    private static async Task ReceiveAsync(WebSocket socket, ClientConnection connection, Func<ReadOnlyMemory<byte>, Task> onFrame)
+    {
+        var buffer = new byte[MaxFrameBytes + 1];
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var received = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
+                if (received.MessageType == WebSocketMessageType.Close)
+                {
+                    connection.Close(CloseReason.ClientAsked);
+                    return;
+                }
+
+                length += received.Count;
+                if (length > MaxFrameBytes)
+                {
+                    connection.Close(CloseReason.TooBig);
+                    await DiscardAsync(socket, buffer);
+                    return;
+                }
+
+                if (!received.EndOfMessage)
+                {
+                    continue;
+                }
+
+                if (received.MessageType == WebSocketMessageType.Text && connection.CloseReason is null)
+                {
+                    await onFrame(buffer.AsMemory(0, length));
+                }
+
+                length = 0;
+            }
+        }
+        catch (Exception exception) when (IsGone(exception))
+        {
+            connection.Close(CloseReason.ClientAsked);
+        }
+        catch
+        {
+            connection.Close(CloseReason.Restarting);
+            throw;
+        }
+    }
+
+    /// <summary>Reads on a little: a socket that is ended with bytes unread is reset, and the client never sees why.</summary>
+    private static async Task DiscardAsync(WebSocket socket, byte[] buffer)
+    {
+        for (var discarded = 0; discarded < MaxDiscardedBytes;)
+        {
+            var received = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                return;
+            }
+
+            discarded += received.Count;
+        }
+    }
+
+    private static async Task SendAsync(WebSocket socket, ClientConnection connection)
+    {
+        try
+        {
+            await foreach (var frame in connection.Outgoing.ReadAllAsync())
+            {
+                using var timeout = new CancellationTokenSource(LongestSend);
+                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
+            }
+        }
+        catch (Exception exception) when (IsGone(exception))
+        {
+            connection.Close(CloseReason.TooSlow);
+            socket.Abort();
+        }
+    }
+
+    private static async Task SayGoodbyeAsync(WebSocket socket, ClientConnection connection, Task receiving)
+    {
+        var reason = connection.CloseReason ?? CloseReason.Restarting;
+        try
+        {
+            using var timeout = new CancellationTokenSource(LongestGoodbye);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                await socket.CloseOutputAsync((WebSocketCloseStatus)(int)reason, reason.ToString(), timeout.Token);
+            }
+
+            await receiving.WaitAsync(timeout.Token);
+        }
+        catch (Exception exception) when (IsGone(exception))
+        {
+            // The client did not answer in time: it is let go without its goodbye.
+        }
+        finally
+        {
+            socket.Abort();
+        }
+
+        await receiving;
+    }
+
+    private static bool IsGone(Exception exception) =>
+        exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
+}
