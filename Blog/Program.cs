@@ -1,7 +1,10 @@
 using Blog;
 using Blog.Accounts;
 using Blog.Articles;
+using Blog.Chat;
 using Blog.Data;
+using Blog.Pages.Chats;
+using Blog.Realtime;
 using Blog.Web;
 
 StartFailure.StopWithOneSentence();
@@ -9,8 +12,11 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddData(builder.Environment.ContentRootPath);
 builder.Services.AddWeb();
+builder.Services.AddRealtime();
 builder.Services.AddAccounts();
 builder.Services.AddArticles();
+builder.Services.AddChat();
+builder.Services.AddScoped<Desks>();
 
 var app = builder.Build();
 app.Services.CheckOptions();
@@ -18,9 +24,11 @@ await app.Services.MigrateAsync();
 await app.Services.EnsureAdministratorAsync();
 app.UseWeb();
 app.UseAccounts();
+app.UseWebSockets();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapPreferences();
+app.MapChat();
 await app.RunAsync();
 
 /// <summary>The composition root; public so that tests can host it.</summary>

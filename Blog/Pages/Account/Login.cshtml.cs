@@ -1,11 +1,12 @@
 using Blog.Accounts;
+using Blog.Chat;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Blog.Pages.Account;
 
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LoginModel(SignIn signIn) : PageModel
+public sealed class LoginModel(SignIn signIn, CurrentVisitor currentVisitor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -44,6 +45,7 @@ public sealed class LoginModel(SignIn signIn) : PageModel
             return Again();
         }
 
+        await currentVisitor.LinkAsync(HttpContext, user.Id, cancellationToken);
         return LocalRedirect(Accounts.ReturnUrl.OrHome(ReturnUrl));
     }
 

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using Blog.Data;
+using Blog.Web;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Blog.Chat;
+
+/// <summary>
+/// Everything that goes over the wire. A message is rendered once per language and the bytes are shared by all who
+/// get it.
+/// </summary>
+public sealed class ChatFragments(PartialRenderer partials) : IDisposable
+{
+    private const int MaxCachedBytes = 8 * 1024 * 1024;
+
+    private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = MaxCachedBytes });
+
+    /// <summary>Message n, as a swap into its slot.</summary>
+    public async Task<byte[]> MessageAsync(Message message, CultureInfo culture)
+    {
+        var key = (message.ConversationId, message.Seq, culture.Name);
+        if (_rendered.TryGetValue(key, out byte[]? bytes) && bytes is not null)
+        {
+            return bytes;
+        }
+
+        bytes = await RenderAsync("/Chat/_MessageFrame.cshtml", message, culture);
+        return _rendered.Set(key, bytes, new MemoryCacheEntryOptions { Size = bytes.Length, SlidingExpiration = TimeSpan.FromMinutes(1) });
+    }
+
+    /// <summary>Takes the bubble of a message away that was stored long ago: its row may lie above the page of history.</summary>
+    public Task<byte[]> StoredBeforeAsync(Guid clientId, CultureInfo culture) => RenderAsync("/Chat/_StoredBefore.cshtml", clientId, culture);
+
+    /// <summary>Says in the bubble why a message was not taken.</summary>
+    public Task<byte[]> RefusedAsync(PendingModel refused, CultureInfo culture) => RenderAsync("/Chat/_Pending.cshtml", refused, culture);
+
+    public Task<byte[]> VisitorStateAsync(VisitorState state, CultureInfo culture) => RenderAsync("/Chat/_VisitorState.cshtml", state, culture);
+
+    public Task<byte[]> ThreadStateAsync(ThreadState state, CultureInfo culture) => RenderAsync("/Chat/_ThreadStateFrame.cshtml", state, culture);
+
+    public Task<byte[]> InboxAsync(InboxModel inbox, CultureInfo culture) => RenderAsync("/Chat/_Inbox.cshtml", inbox, culture);
+
+    /// <summary>Replaces the whole list, for a client that missed more than can be sent one by one.</summary>
+    public Task<byte[]> ResyncAsync(LogModel log, CultureInfo culture) => RenderAsync("/Chat/_Resync.cshtml", log, culture);
+
+    public Task<byte[]> HeartbeatAsync(long lastSeq, CultureInfo culture) => RenderAsync("/Chat/_Heartbeat.cshtml", lastSeq, culture);
+
+    /// <summary>The last word to a client whose session is over.</summary>
+    public Task<byte[]> SessionOverAsync(CultureInfo culture) => RenderAsync<object?>("/Chat/_SessionOver.cshtml", null, culture);
+
+    public void Dispose() => _rendered.Dispose();
+
+    private async Task<byte[]> RenderAsync<TModel>(string path, TModel model, CultureInfo culture) =>
+        Encoding.UTF8.GetBytes((await partials.RenderAsync(path, model, culture)).Trim());
+}

@@ -1,0 +1,42 @@
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Chat;
+
+/// <summary>Some messages in a row, oldest first.</summary>
+/// <param name="Next">The number expected after the last of them.</param>
+/// <param name="HasOlder">Whether there are messages before the first of them.</param>
+public sealed record HistoryPage(IReadOnlyList<Message> Messages, long Next, bool HasOlder);
+
+/// <summary>Reads messages of a conversation whose access was asked already.</summary>
+public static class ChatHistory
+{
+    /// <summary>How many messages a pane shows at first, and how many come with each step back.</summary>
+    public const int PageSize = 40;
+
+    /// <summary>Further behind than this, a client gets the newest page instead of all it missed.</summary>
+    public const int MaxBehind = 200;
+
+    public static async Task<HistoryPage> NewestAsync(this BlogDbContext db, Guid conversationId, CancellationToken cancellationToken) =>
+        await db.BeforeAsync(conversationId, long.MaxValue, cancellationToken);
+
+    /// <summary>The page that ends right before a number.</summary>
+    public static async Task<HistoryPage> BeforeAsync(this BlogDbContext db, Guid conversationId, long before, CancellationToken cancellationToken)
+    {
+        var messages = await db.Messages.AsNoTracking()
+            .Where(message => message.ConversationId == conversationId && message.Seq < before)
+            .OrderByDescending(message => message.Seq)
+            .Take(PageSize)
+            .ToListAsync(cancellationToken);
+        messages.Reverse();
+        return new HistoryPage(messages, messages.Count == 0 ? 1 : messages[^1].Seq + 1, messages.Count > 0 && messages[0].Seq > 1);
+    }
+
+    /// <summary>What follows a number, at most <see cref="MaxBehind"/> messages.</summary>
+    public static async Task<IReadOnlyList<Message>> AfterAsync(this BlogDbContext db, Guid conversationId, long after, CancellationToken cancellationToken) =>
+        await db.Messages.AsNoTracking()
+            .Where(message => message.ConversationId == conversationId && message.Seq > after)
+            .OrderBy(message => message.Seq)
+            .Take(MaxBehind)
+            .ToListAsync(cancellationToken);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Blog.Chat;
+
+/// <summary>The ids of the chat's elements, and the public form of a conversation's id.</summary>
+public static class ChatIds
+{
+    /// <summary>The visitor's side of the page: launcher and pane. Navigation leaves it alone.</summary>
+    public const string Widget = "chat";
+
+    public const string Pane = "chat-pane";
+    public const string Launcher = "chat-launcher";
+    public const string State = "chat-state";
+    public const string Presence = "chat-presence";
+    public const string Unread = "chat-unread";
+    public const string Composer = "chat-composer";
+    public const string Heartbeat = "chat-heartbeat";
+
+    public const string Thread = "thread";
+    public const string Inbox = "inbox";
+    public const string InboxUnread = "inbox-unread";
+
+    public static string Key(Guid conversationId) => conversationId.ToString("N");
+
+    public static string Messages(Guid conversationId) => $"messages-{Key(conversationId)}";
+
+    public static string Pending(Guid conversationId) => $"pending-{Key(conversationId)}";
+
+    public static string Message(Guid conversationId, long seq) => string.Create(CultureInfo.InvariantCulture, $"m-{Key(conversationId)}-{seq}");
+
+    /// <summary>Where message <paramref name="seq"/> will stand. A list has one slot, the next number expected; a frame without its slot does nothing.</summary>
+    public static string Slot(Guid conversationId, long seq) => string.Create(CultureInfo.InvariantCulture, $"slot-{Key(conversationId)}-{seq}");
+
+    /// <summary>The bubble of a message that is on its way.</summary>
+    public static string PendingMessage(Guid clientId) => $"p-{clientId:D}";
+
+    public static string Row(Guid conversationId) => $"row-{Key(conversationId)}";
+
+    public static string Reading(Guid conversationId) => $"reading-{Key(conversationId)}";
+
+    public static string ThreadState(Guid conversationId) => $"thread-state-{Key(conversationId)}";
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Blog.Chat;
+
+/// <summary>The launcher and the pane of a page that readers see.</summary>
+public sealed class ChatWidgetViewComponent(VisitorPanes panes, Presence presence) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var pane = await panes.ForPageAsync(HttpContext, HttpContext.RequestAborted);
+        var model = new ChatWidgetModel(HttpContext.Request.Path, pane, presence.IsAnyoneOnlineFor(null), pane.Conversation?.State.Unread ?? 0);
+        return View("/Chat/_Widget.cshtml", model);
+    }
+}

@@ -1,0 +1,24 @@
+using Blog.Data;
+
+namespace Blog.Chat;
+
+/// <summary>The words that markup, style and script share.</summary>
+public static class ChatWords
+{
+    /// <summary>The value of data-sender and data-viewer.</summary>
+    public static string Sender(SenderKind kind) => kind switch
+    {
+        SenderKind.Visitor => "visitor",
+        SenderKind.Author => "author",
+        _ => "system",
+    };
+
+    /// <summary>A system row's sentence, as a key of the texts with a place for the name.</summary>
+    public static string Event(string name) => Enum.TryParse<SystemEvent>(name, out var what) ? what switch
+    {
+        SystemEvent.Joined => "{0} joined",
+        SystemEvent.Closed => "{0} closed the conversation",
+        _ => "{0} reopened the conversation",
+    }
+    : throw new InvalidOperationException($"There is no system event {name}.");
+}

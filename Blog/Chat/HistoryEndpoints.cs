@@ -1,0 +1,39 @@
+using System.Globalization;
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Web;
+
+namespace Blog.Chat;
+
+/// <summary>Older messages as HTML, and a fresh antiforgery token.</summary>
+internal static class HistoryEndpoints
+{
+    public static async Task<IResult> VisitorAsync(HttpContext context, string? c, long? before, CurrentVisitor currentVisitor, BlogDbContext db, PartialRenderer partials)
+    {
+        var visitorId = await currentVisitor.FindAsync(context, context.RequestAborted);
+        return visitorId is { } id
+            ? await OlderAsync(context, c, before, ChatIdentity.Visitor(id), "/chat", "/chat/history", db, partials)
+            : Results.NotFound();
+    }
+
+    public static async Task<IResult> AuthorAsync(HttpContext context, string? c, long? before, CurrentUser currentUser, BlogDbContext db, PartialRenderer partials)
+    {
+        var user = await currentUser.GetAsync(context.RequestAborted);
+        return user is { MayAnswer: true }
+            ? await OlderAsync(context, c, before, ChatIdentity.Author(user), $"/chats/{c}", "/chats/history", db, partials)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> OlderAsync(HttpContext context, string? c, long? before, ChatIdentity identity, string olderAddress, string historyAddress, BlogDbContext db, PartialRenderer partials)
+    {
+        if (!Guid.TryParse(c, out var conversationId) || await db.FindConversationAsync(conversationId, identity, context.RequestAborted) is null)
+        {
+            return Results.NotFound();
+        }
+
+        var page = await db.BeforeAsync(conversationId, before ?? long.MaxValue, context.RequestAborted);
+        var html = await partials.RenderAsync("/Chat/_Older.cshtml", new LogModel(conversationId, page, olderAddress, historyAddress), CultureInfo.CurrentUICulture);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Content(html, "text/html; charset=utf-8");
+    }
+}

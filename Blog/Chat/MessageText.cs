@@ -1,0 +1,37 @@
+using System.Text;
+using Blog.Data;
+
+namespace Blog.Chat;
+
+/// <summary>The one form in which a message is counted, compared and stored.</summary>
+public static class MessageText
+{
+    /// <summary>Line ends become LF, accents are composed (NFC), control characters other than line ends and tabs go, and so does white space around.</summary>
+    public static string Normalize(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            // Half of a surrogate pair comes out of EnumerateRunes as U+FFFD, so Normalize below can not throw.
+            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\t')
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    /// <summary>Why a normalized text can not be sent, as a key of the texts; null when it can.</summary>
+    public static string? Refusal(string normalized) => normalized.Length switch
+    {
+        0 => "Write something first.",
+        > Message.MaxTextLength => "That is too long: a message has at most 2,000 characters.",
+        _ => null,
+    };
+}

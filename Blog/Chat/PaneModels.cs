@@ -1,0 +1,56 @@
+namespace Blog.Chat;
+
+/// <summary>The visitor's pane. Neither form nor conversation: it is empty until the launcher is pressed.</summary>
+public sealed record ChatPane(StartForm? Start, ConversationPane? Conversation)
+{
+    public static ChatPane Empty { get; } = new(null, null);
+}
+
+/// <summary>What stands before the first message.</summary>
+/// <param name="SignedInName">The display name that a signed-in visitor chats under; null asks for a name.</param>
+/// <param name="Token">The antiforgery token of the form.</param>
+public sealed record StartForm(bool IsOnline, AboutArticle About, string? SignedInName, Guid ClientId, string Token)
+{
+    public string? Name { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? NameError { get; init; }
+
+    public string? EmailError { get; init; }
+
+    public string? TextError { get; init; }
+}
+
+/// <summary>What the chat will be about; no title on pages that are not an article.</summary>
+public sealed record AboutArticle(string? Path, string? Title);
+
+/// <param name="Counterpart">Who answers: the article's author, or null for all of them.</param>
+public sealed record ConversationPane(Guid Id, string? Counterpart, HistoryPage History, VisitorState State, ComposerModel Composer);
+
+/// <summary>What changes in the visitor's pane besides messages.</summary>
+public sealed record VisitorState(bool IsOnline, int Unread, long LastSeq);
+
+/// <param name="Label">The name of the field.</param>
+/// <param name="Refusal">Why the last message sent by a plain form was refused.</param>
+public sealed record ComposerModel(Guid ConversationId, string Action, string Label, string Placeholder, Guid ClientId, string Token)
+{
+    public string? Text { get; init; }
+
+    public string? Refusal { get; init; }
+}
+
+/// <summary>The messages, and where the next one goes.</summary>
+/// <param name="OlderAddress">Where the messages before these are, for a page without script.</param>
+public sealed record LogModel(Guid ConversationId, HistoryPage History, string OlderAddress, string HistoryAddress);
+
+/// <summary>The bubble of a message that is not stored. Null client id: the mould from which the script makes one.</summary>
+public sealed record PendingModel(Guid? ClientId, string Sender, string Text, string? Refusal);
+
+/// <summary>The launcher in the corner of a page.</summary>
+public sealed record ChatWidgetModel(string Path, ChatPane Pane, bool IsOnline, int Unread);
+
+/// <summary>One who answers, for the list on the home page.</summary>
+public sealed record DeskMember(string DisplayName, bool IsOnline);

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Blog.Accounts;
+using Blog.Realtime;
+
+namespace Blog.Chat;
+
+/// <summary>
+/// Who of the authors and administrators has the Chats page open. It says how likely a quick answer is, and never
+/// decides who may see a conversation.
+/// </summary>
+public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
+{
+    /// <summary>A reload or a short cut is no absence.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<Guid, Desk> _desks = new();
+
+    /// <summary>The user is here until the result is disposed, and a little longer.</summary>
+    public IDisposable Enter(SignedInUser user)
+    {
+        _desks.AddOrUpdate(user.Id, _ => new Desk(user, 1, default), (_, desk) => new Desk(user, desk.OpenPages + 1, default));
+        wakeUp.Publish(ChatTopics.Presence);
+        return new Stay(this, user.Id);
+    }
+
+    public bool IsOnline(Guid userId) => _desks.TryGetValue(userId, out var desk) && IsHere(desk);
+
+    /// <summary>Whether anybody is here who would see a chat about an article of this author; null stands for a chat that is open to all.</summary>
+    public bool IsAnyoneOnlineFor(Guid? articleAuthorId) =>
+        _desks.Values.Any(desk => (articleAuthorId is null || desk.User.Id == articleAuthorId || desk.User.IsAdministrator) && IsHere(desk));
+
+    private bool IsHere(Desk desk) => desk.OpenPages > 0 || time.GetUtcNow() - desk.LeftUtc < Grace;
+
+    private void Leave(Guid userId)
+    {
+        _desks.AddOrUpdate(userId, _ => throw new InvalidOperationException("Nobody leaves who did not come."), (_, desk) => desk with { OpenPages = desk.OpenPages - 1, LeftUtc = time.GetUtcNow() });
+        wakeUp.Publish(ChatTopics.Presence);
+    }
+
+    private sealed record Desk(SignedInUser User, int OpenPages, DateTimeOffset LeftUtc);
+
+    private sealed class Stay(Presence presence, Guid userId) : IDisposable
+    {
+        private int _isOver;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isOver, 1) == 0)
+            {
+                presence.Leave(userId);
+            }
+        }
+    }
+}

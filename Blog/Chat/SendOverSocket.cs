@@ -1,0 +1,29 @@
+using System.Globalization;
+using Blog.Data;
+using Blog.Realtime;
+
+namespace Blog.Chat;
+
+/// <summary>
+/// Accepts a message from a socket. Success needs no answer: the message itself, coming back to everybody, is the
+/// acknowledgement.
+/// </summary>
+internal sealed class SendOverSocket(AcceptMessage acceptMessage, ChatFragments fragments)
+{
+    public async Task HandleAsync(ClientConnection connection, NewMessage command, ChatIdentity sender, CultureInfo culture)
+    {
+        switch (await acceptMessage.HandleAsync(command, sender, CancellationToken.None))
+        {
+            case AcceptResult.Accepted { IsRepeat: true }:
+                await connection.SendAsync(await fragments.StoredBeforeAsync(command.ClientId, culture));
+                break;
+            case AcceptResult.Refused { Status: StatusCodes.Status404NotFound }:
+                connection.Close(CloseReason.NotAllowed);
+                break;
+            case AcceptResult.Refused refused:
+                var bubble = new PendingModel(command.ClientId, ChatWords.Sender(sender.Kind), command.Text ?? "", refused.Reason);
+                await connection.SendAsync(await fragments.RefusedAsync(bubble, culture));
+                break;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Blog.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace Blog.Chat;
+
+/// <summary>Carries the visitor's id: 128 random bits inside an encrypted payload that no script can read.</summary>
+public sealed class VisitorCookie(IDataProtectionProvider protection, IOptions<BlogOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
+
+    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Blog.Chat.Visitor.v1").ToTimeLimitedDataProtector();
+
+    private bool IsSecure => options.Value.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+
+    private string Name => IsSecure ? "__Host-visitor" : "visitor";
+
+    /// <summary>The visitor's id, or null without a cookie or with one that this blog did not make.</summary>
+    public Guid? Read(HttpContext context)
+    {
+        if (!context.Request.Cookies.TryGetValue(Name, out var value) || string.IsNullOrEmpty(value))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Guid.TryParseExact(_protector.Unprotect(value), "N", out var id) ? id : null;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Gives the browser this id, or keeps it for another 180 days.</summary>
+    public void Write(HttpContext context, Guid visitorId) =>
+        context.Response.Cookies.Append(Name, _protector.Protect(visitorId.ToString("N"), time.GetUtcNow() + Lifetime), Attributes(Lifetime));
+
+    public void Delete(HttpContext context) => context.Response.Cookies.Delete(Name, Attributes(maxAge: null));
+
+    private CookieOptions Attributes(TimeSpan? maxAge) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = maxAge,
+        Path = "/",
+        SameSite = SameSiteMode.Lax,
+        Secure = IsSecure,
+    };
+}

@@ -1,0 +1,51 @@
+using Blog.Accounts;
+using Blog.Chat;
+using Blog.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Blog.Pages.Chat;
+
+/// <summary>Starts a conversation: the widget's form gets the new pane, the plain form is sent to the chat's page.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor currentVisitor, CurrentUser currentUser, StartConversation startConversation) : PageModel
+{
+    public ChatPane Pane { get; private set; } = ChatPane.Empty;
+
+    public IActionResult OnGet() => new SeeOtherResult("/chat");
+
+    public async Task<IActionResult> OnPostAsync([FromForm] NewConversationForm form, CancellationToken cancellationToken)
+    {
+        var visitorId = await currentVisitor.FindOrIssueAsync(HttpContext, cancellationToken);
+        var command = new NewConversation(form.Name, form.Email, form.Text, form.ClientId ?? Guid.NewGuid(), form.Path);
+        var result = await startConversation.HandleAsync(command, visitorId, await currentUser.GetAsync(cancellationToken), cancellationToken);
+        if (result is StartResult.Started)
+        {
+            return await StartedAsync(cancellationToken);
+        }
+
+        var invalid = (StartResult.Invalid)result;
+        var start = await panes.StartFormAsync(HttpContext, form.Path, cancellationToken);
+        Pane = new ChatPane(
+            start with
+            {
+                Name = form.Name,
+                Email = form.Email,
+                Text = form.Text,
+                NameError = invalid.NameError,
+                EmailError = invalid.EmailError,
+                TextError = invalid.TextError,
+            },
+            null);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Request.IsHtmxFor(ChatIds.Pane) ? Partial("/Chat/_Pane.cshtml", Pane) : Page();
+    }
+
+    private async Task<IActionResult> StartedAsync(CancellationToken cancellationToken) =>
+        Request.IsHtmxFor(ChatIds.Pane)
+            ? Partial("/Chat/_Pane.cshtml", await panes.OpenAsync(HttpContext, path: null, before: null, cancellationToken))
+            : new SeeOtherResult("/chat");
+}
+
+/// <summary>The fields of the start form.</summary>
+public sealed record NewConversationForm(string? Name, string? Email, string? Text, Guid? ClientId, string? Path);

@@ -1,0 +1,158 @@
+// The log of messages: local times, groups, where it is scrolled to, and what has been seen.
+(() => {
+    'use strict';
+
+    const chat = window.blogChat;
+    const nearEnd = 100;
+    const groupSpan = 5 * 60 * 1000;
+    const seenAfter = 1000;
+    const language = document.documentElement.lang;
+    const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const dayName = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+    const exact = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+    const reported = new Map();
+    let stick = true;
+    let seenTimer = 0;
+
+    const localTimes = (root) => root.querySelectorAll('time[data-local]').forEach((time) => {
+        const date = new Date(time.dateTime);
+        time.textContent = clock.format(date);
+        time.title = exact.format(date);
+        time.removeAttribute('data-local');
+    });
+
+    const timeOf = (li) => {
+        const time = li.querySelector('time');
+        return time ? new Date(time.dateTime) : null;
+    };
+
+    // One header per group, one line per day: both hang on the message before, which is there by the order of the slots.
+    const group = (ol) => {
+        let before = null;
+        for (const li of ol.querySelectorAll('li[data-seq]')) {
+            const date = timeOf(li);
+            const beforeDate = before && timeOf(before);
+            const isNewDay = !beforeDate || beforeDate.toDateString() !== date.toDateString();
+            const day = li.previousElementSibling;
+            const hasDay = day && day.matches('.day');
+            if (isNewDay && !hasDay) {
+                const line = document.createElement('li');
+                line.className = 'day';
+                line.textContent = dayName.format(date);
+                li.before(line);
+            } else if (!isNewDay && hasDay) {
+                day.remove();
+            }
+            li.toggleAttribute('data-continues', !isNewDay && before.dataset.sender === li.dataset.sender && before.dataset.by === li.dataset.by
+                && li.dataset.sender !== 'system' && date - beforeDate < groupSpan);
+            before = li;
+        }
+    };
+
+    const toEnd = (log) => {
+        log.scrollTop = log.scrollHeight;
+    };
+
+    const isNearEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight <= nearEnd;
+
+    const isShown = (log) => log.getClientRects().length > 0 && document.visibilityState === 'visible';
+
+    const reportSeen = () => {
+        const room = chat.room();
+        const log = chat.log(room);
+        if (!log || !isShown(log)) return;
+        const c = room.dataset.conversation;
+        const upTo = chat.cursor(c);
+        if (upTo <= (reported.get(c) || 0)) return;
+        const names = room.dataset.viewer === 'author' ? { c } : {};
+        if (chat.send({ type: 'seen', ...names, upTo })) reported.set(c, upTo);
+    };
+
+    // Seen is what stood on a visible screen for a second.
+    const seeSoon = () => {
+        clearTimeout(seenTimer);
+        seenTimer = setTimeout(reportSeen, seenAfter);
+    };
+
+    const refresh = () => {
+        const room = chat.room();
+        const log = chat.log(room);
+        if (!log) return;
+        localTimes(room);
+        group(chat.messages(room.dataset.conversation));
+        if (stick) toEnd(log);
+        seeSoon();
+    };
+
+    const enter = () => {
+        const room = chat.room();
+        const log = chat.log(room);
+        if (!log) return;
+        stick = true;
+        refresh();
+        const kept = chat.kept(`chat-scroll-${room.dataset.conversation}`);
+        if (kept) {
+            log.scrollTop = Number(kept);
+            stick = isNearEnd(log);
+        }
+        log.addEventListener('scroll', () => {
+            if (!isShown(log)) return;
+            stick = isNearEnd(log);
+            chat.keep(`chat-scroll-${room.dataset.conversation}`, stick ? '' : String(log.scrollTop));
+        }, { passive: true });
+    };
+
+    // Older messages come above; what is read stays where it is.
+    document.addEventListener('click', async (event) => {
+        const link = event.target.closest('a.older');
+        if (!link || link.dataset.busy) return;
+        event.preventDefault();
+        link.dataset.busy = 'true';
+        const log = link.closest('[role="log"]');
+        const list = log.querySelector('ol');
+        let answer;
+        try {
+            answer = await fetch(link.dataset.history, { headers: { 'HX-Request': 'true' } });
+        } catch {
+            answer = null;
+        }
+        if (!answer || !answer.ok) {
+            delete link.dataset.busy;
+            return;
+        }
+
+        const height = log.scrollHeight;
+        const older = document.createElement('template');
+        older.innerHTML = await answer.text();
+        link.remove();
+        const next = older.content.querySelector('a.older');
+        if (next) log.prepend(next);
+        list.prepend(...older.content.querySelectorAll('li[data-seq]'));
+        localTimes(list);
+        group(list);
+        log.scrollTop += log.scrollHeight - height;
+    });
+
+    document.addEventListener('chat:written', () => {
+        stick = true;
+        const log = chat.log(chat.room());
+        if (log) toEnd(log);
+    });
+    document.addEventListener('htmx:wsAfterMessage', () => {
+        localTimes(document);
+        refresh();
+    });
+    document.addEventListener('chat:open', seeSoon);
+    document.addEventListener('chat:shown', () => {
+        refresh();
+    });
+    document.addEventListener('visibilitychange', seeSoon);
+    document.addEventListener('chat:room', () => {
+        localTimes(document);
+        enter();
+    });
+    document.addEventListener('DOMContentLoaded', () => {
+        localTimes(document);
+        enter();
+    });
+})();

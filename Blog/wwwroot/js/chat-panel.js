@@ -1,0 +1,173 @@
+// The visitor's side: opening and closing the panel, the form before the first message, and what is being read.
+(() => {
+    'use strict';
+
+    const chat = window.blogChat;
+    const channel = 'BroadcastChannel' in window ? new BroadcastChannel('blog-chat') : null;
+    const widget = () => document.getElementById('chat');
+    const launcher = () => document.getElementById('chat-launcher');
+    const pane = () => document.getElementById('chat-pane');
+    const isEmpty = () => pane() && !pane().dataset.pane;
+
+    const isOpen = () => widget() && widget().hasAttribute('data-open');
+
+    const loadPane = () => htmx.ajax('GET', `/chat/pane?path=${encodeURIComponent(location.pathname)}`, { target: '#chat-pane', swap: 'outerHTML' });
+
+    const focusFirst = () => {
+        const fields = [...pane().querySelectorAll('input:not([type="hidden"]), textarea')].filter((field) => !field.disabled);
+        const first = fields.find((field) => !field.value && field.type !== 'email') || fields[fields.length - 1];
+        if (first) first.focus({ preventScroll: true });
+    };
+
+    const reflect = () => {
+        const link = launcher();
+        if (!link) return;
+        link.setAttribute('role', 'button');
+        link.setAttribute('aria-controls', 'chat-pane');
+        link.setAttribute('aria-expanded', String(isOpen()));
+    };
+
+    const open = async (takeFocus) => {
+        widget().setAttribute('data-open', '');
+        chat.keep('chat-open', 'yes');
+        reflect();
+        if (isEmpty()) await loadPane();
+        if (!isOpen()) return;
+        document.dispatchEvent(new Event('chat:shown'));
+        if (takeFocus) focusFirst();
+    };
+
+    const close = (takeFocus) => {
+        widget().removeAttribute('data-open');
+        chat.keep('chat-open', '');
+        reflect();
+        if (takeFocus) launcher().focus();
+    };
+
+    document.addEventListener('click', (event) => {
+        if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0 || !widget()) return;
+        if (event.target.closest('#chat-launcher')) {
+            event.preventDefault();
+            if (isOpen()) close(true);
+            else open(true);
+        } else if (event.target.closest('[data-action="open-chat"]')) {
+            event.preventDefault();
+            open(true);
+        } else if (event.target.closest('[data-action="close-chat"]')) {
+            close(true);
+        }
+    });
+
+    // A launcher with the role of a button also answers to the space bar.
+    document.addEventListener('keydown', (event) => {
+        if (event.key === ' ' && event.target.id === 'chat-launcher') {
+            event.preventDefault();
+            event.target.click();
+        } else if (event.key === 'Escape' && isOpen() && widget().contains(event.target)) {
+            close(true);
+        }
+    });
+
+    // The name enables the chat. Without script the fields are enabled from the start, and the server says the same.
+    const enable = () => {
+        const form = document.getElementById('chat-start');
+        if (!form) return;
+        const name = form.elements.name;
+        const isNamed = !name || name.value.trim().length > 0;
+        const text = document.getElementById('chat-text');
+        const button = document.querySelector('button[form="chat-start"]');
+        if (text.disabled === isNamed) text.disabled = !isNamed;
+        if (button.disabled === isNamed) button.disabled = !isNamed;
+    };
+
+    const prefill = () => {
+        const form = document.getElementById('chat-start');
+        const name = form && form.elements.name;
+        if (name && !name.value) name.value = chat.kept('chat-name');
+        const text = document.getElementById('chat-text');
+        if (form && text && !text.value) text.value = chat.kept('chat-draft-start');
+        enable();
+    };
+
+    document.addEventListener('input', (event) => {
+        if (event.target.id === 'chat-name') {
+            chat.keep('chat-name', event.target.value);
+            enable();
+        } else if (event.target.id === 'chat-text') {
+            chat.keep('chat-draft-start', event.target.value);
+        }
+    });
+
+    document.addEventListener('click', (event) => {
+        if (!event.target.closest('[data-action="forget-article"]')) return;
+        const about = document.getElementById('chat-about');
+        about.querySelector('[name="path"]').value = '';
+        about.querySelector('.chip').remove();
+        focusFirst();
+    });
+
+    // A second press while the first message is on its way would do no harm, but looks as if nothing happened.
+    document.addEventListener('htmx:beforeRequest', (event) => {
+        if (event.target.id === 'chat-start') document.querySelector('button[form="chat-start"]').disabled = true;
+    });
+    document.addEventListener('htmx:afterRequest', (event) => {
+        if (event.target.id === 'chat-start') enable();
+    });
+
+    document.addEventListener('htmx:afterSwap', (event) => {
+        const current = pane();
+        if (!current || !widget() || !widget().contains(current)) return;
+        if (event.detail.requestConfig && event.detail.requestConfig.path === '/chat/conversations' && current.dataset.pane === 'conversation') {
+            chat.keep('chat-draft-start', '');
+            if (channel) channel.postMessage('started');
+        }
+    });
+
+    document.addEventListener('htmx:load', (event) => {
+        if (event.detail.elt.id !== 'chat-pane') return;
+        prefill();
+        if (event.detail.elt.dataset.pane === 'conversation') {
+            document.dispatchEvent(new Event('chat:room'));
+            if (isOpen()) focusFirst();
+        } else if (isOpen() && pane().querySelector('[aria-invalid="true"]')) {
+            pane().querySelector('[aria-invalid="true"]').focus();
+        }
+    });
+
+    // Another tab has started the conversation: this one shows it too.
+    if (channel) {
+        channel.addEventListener('message', () => {
+            if (widget() && pane().dataset.pane !== 'conversation') loadPane();
+        });
+    }
+
+    let reportedPath = '';
+    const reportReading = () => {
+        const room = chat.room();
+        if (!room || room.dataset.viewer !== 'visitor' || !widget() || reportedPath === location.pathname) return;
+        if (chat.send({ type: 'reading', path: location.pathname })) reportedPath = location.pathname;
+    };
+
+    const moved = () => {
+        const link = launcher();
+        if (link) link.href = `/chat?from=${encodeURIComponent(location.pathname)}`;
+        reportReading();
+        if (document.getElementById('chat-start') && document.getElementById('chat-about')) {
+            htmx.ajax('GET', `/chat/pane?path=${encodeURIComponent(location.pathname)}`, { target: '#chat-about', swap: 'outerHTML', select: '#chat-about' });
+        }
+    };
+
+    document.addEventListener('htmx:pushedIntoHistory', moved);
+    document.addEventListener('htmx:historyRestore', moved);
+    document.addEventListener('chat:open', () => {
+        reportedPath = '';
+        reportReading();
+    });
+
+    document.addEventListener('DOMContentLoaded', () => {
+        prefill();
+        if (!widget()) return;
+        reflect();
+        if (chat.kept('chat-open')) open(false);
+    });
+})();

@@ -1,0 +1,76 @@
+// What the chat's scripts share. The visitor's pane and the author's thread are both a "room": an element with
+// data-conversation and data-viewer, a log, a list of pending bubbles and a composer.
+(() => {
+    'use strict';
+
+    const slotNumber = (slot) => Number(slot.id.slice(slot.id.lastIndexOf('-') + 1));
+
+    const chat = {
+        // The room of this tab: the visitor's pane, or the thread that the author has open.
+        room: () => document.querySelector('[data-conversation][data-viewer]'),
+
+        log: (room) => room && room.querySelector('[role="log"]'),
+
+        messages: (c) => document.getElementById(`messages-${c}`),
+
+        // The number of the newest message that is shown; the slot after it waits for the next.
+        cursor: (c) => {
+            const slot = document.querySelector(`li[id^="slot-${c}-"]`);
+            return slot ? slotNumber(slot) - 1 : 0;
+        },
+
+        slot: (c, seq) => document.getElementById(`slot-${c}-${seq}`),
+
+        // Insecure origins have no randomUUID.
+        newId: () => {
+            if (crypto.randomUUID) return crypto.randomUUID();
+            const bytes = crypto.getRandomValues(new Uint8Array(16));
+            bytes[6] = (bytes[6] & 0x0f) | 0x40;
+            bytes[8] = (bytes[8] & 0x3f) | 0x80;
+            const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+            return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+        },
+
+        // Kept per tab; a browser that forbids storage only loses the draft on reload.
+        keep: (key, value) => {
+            try {
+                if (value) sessionStorage.setItem(key, value);
+                else sessionStorage.removeItem(key);
+            } catch { /* storage is forbidden or full */ }
+        },
+
+        kept: (key) => {
+            try {
+                return sessionStorage.getItem(key) || '';
+            } catch {
+                return '';
+            }
+        },
+
+        // The number of unread messages stands before the title, whoever changes the title.
+        showUnread: () => {
+            const counter = document.getElementById('chat-unread') || document.getElementById('inbox');
+            const unread = Number(counter ? counter.dataset.unread : 0);
+            const plain = document.title.replace(/^\(\d+\+?\) /, '');
+            const title = unread > 0 ? `(${unread}) ${plain}` : plain;
+            if (document.title !== title) document.title = title;
+        },
+    };
+
+    window.blogChat = chat;
+
+    document.addEventListener('DOMContentLoaded', () => {
+        chat.showUnread();
+        new MutationObserver(chat.showUnread).observe(document.querySelector('title'), { childList: true });
+    });
+    document.addEventListener('htmx:wsAfterMessage', chat.showUnread);
+    document.addEventListener('htmx:afterSettle', chat.showUnread);
+
+    // A chat belongs to who is signed in: on signing out nothing of it stays in this tab.
+    document.addEventListener('submit', (event) => {
+        if (!event.target.matches('form[action="/account/logout"]')) return;
+        try {
+            Object.keys(sessionStorage).filter((key) => key.startsWith('chat-')).forEach((key) => sessionStorage.removeItem(key));
+        } catch { /* storage is forbidden: nothing was kept */ }
+    });
+})();
