@@ -84,17 +84,26 @@
         seeSoon();
     };
 
+    // A hidden log can not be scrolled: its place is found when it shows.
+    const place = () => {
+        const room = chat.room();
+        const log = chat.log(room);
+        if (!log) return;
+        const kept = chat.kept(`chat-scroll-${room.dataset.conversation}`);
+        stick = !kept;
+        refresh();
+        if (kept) log.scrollTop = Number(kept);
+    };
+
     const enter = () => {
         const room = chat.room();
         const log = chat.log(room);
         if (!log) return;
-        stick = true;
-        refresh();
-        const kept = chat.kept(`chat-scroll-${room.dataset.conversation}`);
-        if (kept) {
-            log.scrollTop = Number(kept);
-            stick = isNearEnd(log);
-        }
+        place();
+        // The composer grows, the window turns, a keyboard opens: the newest message stays in sight.
+        new ResizeObserver(() => {
+            if (stick) toEnd(log);
+        }).observe(log);
         log.addEventListener('scroll', () => {
             if (!isShown(log)) return;
             stick = isNearEnd(log);
@@ -135,17 +144,18 @@
 
     document.addEventListener('chat:written', () => {
         stick = true;
-        const log = chat.log(chat.room());
+        const room = chat.room();
+        const log = chat.log(room);
         if (log) toEnd(log);
+        const pending = document.getElementById(`pending-${room.dataset.conversation}`);
+        pending.scrollTop = pending.scrollHeight;
     });
     document.addEventListener('htmx:wsAfterMessage', () => {
         localTimes(document);
         refresh();
     });
     document.addEventListener('chat:open', seeSoon);
-    document.addEventListener('chat:shown', () => {
-        refresh();
-    });
+    document.addEventListener('chat:shown', place);
     document.addEventListener('visibilitychange', seeSoon);
     document.addEventListener('chat:room', () => {
         localTimes(document);
