@@ -17,7 +17,6 @@ public static class Languages
         app.UseRequestLocalization(options =>
         {
             options.SetDefaultCulture(Names[0]).AddSupportedCultures(Names).AddSupportedUICultures(Names);
-            options.ApplyCurrentCultureToResponseHeaders = true;
 
             // A link with ?culture= would be one more shape of every address.
             options.RequestCultureProviders.RemoveAt(0);

@@ -22,7 +22,15 @@
             return;
         }
 
-        await navigator.clipboard.writeText(button.closest(".code").querySelector("code").textContent);
+        const code = button.closest(".code").querySelector("code");
+        try {
+            await navigator.clipboard.writeText(code.textContent);
+        } catch {
+            // The browser may forbid it; then the code is selected, ready for the keyboard.
+            getSelection().selectAllChildren(code);
+            return;
+        }
+
         button.textContent = words.copied;
         window.setTimeout(() => { button.textContent = words.copy; }, 2000);
     });

@@ -78,8 +78,8 @@
         const { boosted, requestConfig } = event.detail;
         if (boosted) {
             focus(document.querySelector("#main h1"));
-        } else if (requestConfig?.elt.closest(".pager")) {
-            focus(document.getElementById(requestConfig.target.id));
+        } else if (requestConfig?.elt.matches("a[href]") && requestConfig.target.contains(requestConfig.elt)) {
+            focus(document.querySelector(`#main [id="${requestConfig.target.id}"]`));
         }
     });
 
