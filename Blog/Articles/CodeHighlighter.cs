@@ -9,7 +9,9 @@ public sealed class CodeHighlighter
     // Beyond these a text is shown plain: a grammar may look at one line again and again.
     private const int MaxCodeLength = 20_000;
     private const int MaxLineLength = 1_000;
-    private static readonly TimeSpan MaxLineTime = TimeSpan.FromMilliseconds(50);
+
+    // Far more than any honest line takes, even the first one, for which the grammar compiles its rules.
+    private static readonly TimeSpan MaxLineTime = TimeSpan.FromSeconds(1);
 
     private readonly RegistryOptions _options = new(ThemeName.LightPlus);
     private readonly Registry _registry;

@@ -26,5 +26,5 @@ public sealed class ArticleTextException : Exception
     }
 
     public const string TooLong = "The text is too long (max 200,000 characters).";
-    public const string TooComplex = "The text is nested too deeply, or has too many brackets in one paragraph.";
+    public const string TooComplex = "The text is nested too deeply, or one of its paragraphs has too many brackets, asterisks or underscores.";
 }
