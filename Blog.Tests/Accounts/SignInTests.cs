@@ -50,7 +50,7 @@ public sealed partial class SignInTests : IAsyncDisposable
     public async Task An_unknown_name_a_resting_and_a_disabled_account_get_the_answer_of_a_wrong_password()
     {
         await _server.AddUserAsync("known");
-        var resting = await _server.AddUserAsync("quiet");
+        var resting = await _server.AddUserAsync("rest1");
         var disabled = await _server.AddUserAsync("shut1");
         await _server.WithDb(db => db.Users.Where(user => user.Id == resting)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, _clock.GetUtcNow().AddMinutes(1))));
@@ -59,7 +59,7 @@ public sealed partial class SignInTests : IAsyncDisposable
         var wrong = await AnswerAsync("known", "not the password");
 
         Assert.Equal(wrong, await AnswerAsync("ghost", "not the password"));
-        Assert.Equal(wrong, await AnswerAsync("quiet", Account.Password));
+        Assert.Equal(wrong, await AnswerAsync("rest1", Account.Password));
         Assert.Equal(wrong, await AnswerAsync("shut1", Account.Password));
     }
 
