@@ -1,0 +1,72 @@
+using Blog.E2E.People;
+using Microsoft.Playwright;
+
+namespace Blog.E2E;
+
+/// <summary>
+/// A test with people in it. At its end no browser may have complained (script errors, refused by the content security
+/// policy, a request to another host) except where the test said so; a failed test leaves a picture and a trace per person.
+/// </summary>
+public abstract class HouseTest(TestHouse house) : IAsyncLifetime
+{
+    private readonly List<(string Name, Person Person)> _people = [];
+
+    protected TestHouse House => house;
+
+    protected Task<Visitor> AVisitor(PersonOptions? options = null) =>
+        InviteAsync("visitor", options, (context, page, record, setUp) => new Visitor(context, page, record, setUp));
+
+    protected Task<Author> AnAuthor(PersonOptions? options = null) =>
+        InviteAsync("author", options, (context, page, record, setUp) => new Author(context, page, record, setUp));
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        var complaints = _people.SelectMany(person => person.Person.Record.Complaints.Select(complaint => $"{person.Name}: {complaint}")).ToList();
+        var hasFailed = complaints.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed;
+        foreach (var (name, person) in _people)
+        {
+            await LeaveAsync(name, person, hasFailed);
+        }
+
+        Assert.Empty(complaints);
+    }
+
+    private async Task<T> InviteAsync<T>(
+        string kind, PersonOptions? options, Func<IBrowserContext, IPage, PersonRecord, PersonOptions, T> make)
+        where T : Person
+    {
+        options ??= PersonOptions.Default;
+        var home = options.Wire?.Address ?? options.Blog ?? (await house.DemoAsync()).Address;
+        var context = await house.Browser.NewContextAsync(new()
+        {
+            BaseURL = home.ToString(),
+            JavaScriptEnabled = options.HasScript,
+            Locale = options.Locale,
+            ColorScheme = options.ColorScheme,
+            ViewportSize = new() { Width = options.Width, Height = options.Height },
+            StorageState = options.StorageState,
+        });
+        context.SetDefaultTimeout(15_000);
+        var record = await PersonRecord.OfAsync(context, home);
+        await context.Tracing.StartAsync(new() { Snapshots = true });
+        var person = make(context, await context.NewPageAsync(), record, options);
+        _people.Add(($"{kind}-{_people.Count + 1}", person));
+        return person;
+    }
+
+    private static async Task LeaveAsync(string name, Person person, bool hasFailed)
+    {
+        var isOpen = !person.Page.IsClosed;
+        if (hasFailed && isOpen)
+        {
+            var path = Path.Combine(Results.Folder, Results.NameOf(TestContext.Current.Test!), name);
+            await person.Page.ScreenshotAsync(new() { Path = path + ".png", FullPage = true });
+            await person.Context.Tracing.StopAsync(new() { Path = path + ".zip" });
+        }
+
+        await person.DisposeAsync();
+    }
+}
