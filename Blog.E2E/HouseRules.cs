@@ -45,10 +45,8 @@ public sealed class HouseRules(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_cut_wire_takes_the_page_away_and_a_mended_one_gives_it_back()
     {
-        await using var blog = await DemoBlog.StartAsync("none");
-        await using var wire = new Wire(blog.Address);
+        await using var wire = new Wire((await House.LibraryAsync()).Url);
         var visitor = await AVisitor(new() { Wire = wire });
-        visitor.Record.Expect("404");
         await visitor.Opens("/");
 
         await visitor.GoesOffline();
@@ -61,16 +59,18 @@ public sealed class HouseRules(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task The_real_program_answers_on_the_same_port_after_a_kill_and_after_a_stop()
     {
-        await using var blog = await BlogProcess.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        var address = blog.Address;
+        using var blog = await RestartableBlog.StartAsync();
+        var address = blog.Url;
 
-        await blog.KillAsync();
-        await blog.RestartAsync(TestContext.Current.CancellationToken);
-        var exitCode = await blog.TerminateAsync();
-        await blog.RestartAsync(TestContext.Current.CancellationToken);
+        blog.Kill();
+        await blog.RestartAsync();
+        var exitCode = await blog.StopAsync();
+        await blog.RestartAsync();
 
-        Assert.Equal(address, blog.Address);
+        var visitor = await AVisitor(new() { Blog = blog.Url });
+        await visitor.Opens("/");
+        await visitor.Sees("Nothing has been published yet.");
+        Assert.Equal(address, blog.Url);
         Assert.Equal(0, exitCode);
-        Assert.True(File.Exists(Path.Combine(blog.DataDirectory, "blog.db")));
     }
 }

@@ -31,6 +31,11 @@ public abstract class HouseTest(TestHouse house) : IAsyncLifetime
             await LeaveAsync(name, person, hasFailed);
         }
 
+        if (hasFailed)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Join(Environment.NewLine, house.LibraryErrors));
+        }
+
         Assert.Empty(complaints);
     }
 
@@ -39,7 +44,7 @@ public abstract class HouseTest(TestHouse house) : IAsyncLifetime
         where T : Person
     {
         options ??= PersonOptions.Default;
-        var home = options.Wire?.Address ?? options.Blog ?? (await house.DemoAsync()).Address;
+        var home = options.Wire?.Address ?? options.Blog ?? (await house.LibraryAsync()).Url;
         var context = await house.Browser.NewContextAsync(new()
         {
             BaseURL = home.ToString(),
@@ -49,7 +54,7 @@ public abstract class HouseTest(TestHouse house) : IAsyncLifetime
             ViewportSize = new() { Width = options.Width, Height = options.Height },
             StorageState = options.StorageState,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(10_000);
         var record = await PersonRecord.OfAsync(context, home);
         await context.Tracing.StartAsync(new() { Snapshots = true });
         var person = make(context, await context.NewPageAsync(), record, options);

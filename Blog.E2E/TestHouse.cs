@@ -8,18 +8,27 @@ using Microsoft.Playwright;
 
 namespace Blog.E2E;
 
-/// <summary>What the whole run shares: the machine's lock, one browser, and one blog with the demo content.</summary>
+/// <summary>What the whole run shares: the machine's lock, one browser, and the blog that most tests read.</summary>
 public sealed class TestHouse : IAsyncLifetime
 {
-    private readonly Lazy<Task<DemoBlog>> _demo = new(() => DemoBlog.StartAsync());
+    private readonly ErrorLog _errors = new();
+    private readonly Lazy<Task<BlogServer>> _library;
     private MachineLock? _lock;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    public TestHouse() => _library = new(() => Library.OpenAsync(_errors));
+
     public IBrowser Browser => _browser ?? throw new InvalidOperationException("The house is not open yet.");
 
-    /// <summary>The shared blog; started by the first test that asks for it. Tests that change what others read have one of their own.</summary>
-    public Task<DemoBlog> DemoAsync() => _demo.Value;
+    /// <summary>
+    /// The blog with the <see cref="Library"/>, started by the first test that asks for it. A test that changes what others
+    /// read opens one of its own.
+    /// </summary>
+    public Task<BlogServer> LibraryAsync() => _library.Value;
+
+    /// <summary>Everything that the library's blog has logged as an error.</summary>
+    public IReadOnlyCollection<string> LibraryErrors => _errors.Errors;
 
     public async ValueTask InitializeAsync()
     {
@@ -37,9 +46,9 @@ public sealed class TestHouse : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_demo.IsValueCreated)
+        if (_library.IsValueCreated)
         {
-            await (await _demo.Value).DisposeAsync();
+            await (await _library.Value).DisposeAsync();
         }
 
         _lock?.Dispose();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Blog.Tests;
@@ -22,12 +23,13 @@ internal sealed class BlogProcess : IDisposable
     /// <summary>Starts it with configuration keys ("Blog:Seed"), on a free port, in Production unless said otherwise.</summary>
     public static BlogProcess Start(Dictionary<string, string> settings, string environment = "Production")
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        var folder = ProgramFolder();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Blog.dll")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
@@ -39,14 +41,23 @@ internal sealed class BlogProcess : IDisposable
         return new BlogProcess(start);
     }
 
+    /// <summary>What it has printed so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
     /// <summary>Waits until it listens; returns what it has printed.</summary>
     public async Task<string> ListensAsync()
     {
         await _isListening.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        lock (_output)
-        {
-            return _output.ToString();
-        }
+        return Output;
     }
 
     /// <summary>Waits until it gives up; returns the exit code and what it said on the error stream.</summary>
@@ -57,6 +68,20 @@ internal sealed class BlogProcess : IDisposable
         return (_process.ExitCode, error);
     }
 
+    /// <summary>Asks it to stop, as Ctrl+C and a service manager do; returns the exit code.</summary>
+    public async Task<int> StopsAsync()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException("Windows has no SIGTERM.");
+        }
+
+        _ = SendSignal(_process.Id, SigTerm);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Ends it at once, with no time to tidy up.</summary>
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -67,6 +92,19 @@ internal sealed class BlogProcess : IDisposable
 
         _process.Dispose();
     }
+
+    /// <summary>Blog's own output, which knows where the static files lie; the copy beside the tests does not.</summary>
+    private static string ProgramFolder()
+    {
+        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path.GetFullPath(Path.Combine(own.FullName, "..", "..", "..", "..", "Blog", "bin", own.Parent!.Name, own.Name));
+    }
+
+    private const int SigTerm = 15;
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
 
     private void Hear(string? line)
     {

@@ -16,8 +16,12 @@ public class Person(IBrowserContext context, IPage page, PersonRecord record, Pe
     public PersonRecord Record => record;
 
     /// <summary>Loads an address as one typed into the address bar.</summary>
-    public async Task<IResponse> Opens(string path) =>
-        await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
+    public async Task<IResponse> Opens(string path)
+    {
+        var answer = await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
+        Assert.True(answer.Status < 500, $"{path} answered {answer.Status}.");
+        return answer;
+    }
 
     /// <summary>Loads an address in a new tab of the same browser and looks at that one from now on.</summary>
     public async Task<IResponse> OpensInANewTab(string path)

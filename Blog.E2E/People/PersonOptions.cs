@@ -6,7 +6,7 @@ namespace Blog.E2E.People;
 /// <summary>How a person's browser is set up.</summary>
 public sealed record PersonOptions
 {
-    /// <summary>The blog to open; null for the shared one.</summary>
+    /// <summary>The blog to open; null for the <see cref="Library"/>.</summary>
     public Uri? Blog { get; init; }
 
     /// <summary>The cable to the blog, for somebody who loses the network.</summary>

@@ -1,0 +1,55 @@
+using Blog.E2E.Servers;
+using Microsoft.Playwright;
+
+namespace Blog.E2E.Looks;
+
+/// <summary>Every kind of page at three widths in both themes: lies well in its window, and axe has nothing to say.</summary>
+public sealed class LooksTests(TestHouse house) : HouseTest(house)
+{
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("home", "/"),
+        ("home-2", "/?page=2"),
+        ("tag", "/tags/water"),
+        ("article", Library.NewestPath),
+        ("privacy", "/privacy"),
+        ("sign-in", "/account/login"),
+        ("no-page", "/?page=99"),
+        ("not-found", "/no-such-page"),
+    ];
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(768, ColorScheme.Light)]
+    [InlineData(768, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Pages_lie_well_in_the_window_and_are_accessible(int width, ColorScheme theme)
+    {
+        var visitor = await AVisitor(new() { Width = width, ColorScheme = theme });
+        visitor.Record.Expect("404");
+        List<string> faults = [];
+        foreach (var (name, path) in Pages)
+        {
+            await visitor.Opens(path);
+            await Gallery.TakeAsync(visitor.Page, name, theme);
+            faults.AddRange((await visitor.Page.AxeAsync()).Concat(await Layout.FaultsAsync(visitor.Page)).Select(fault => $"{name}: {fault}"));
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task The_sign_in_says_accessibly_what_is_wrong()
+    {
+        var visitor = await AVisitor(new() { Width = 360 });
+        visitor.Record.Expect("422");
+        await visitor.SignsIn(Library.ReaderName, "not the password");
+        await visitor.Sees("That name and password do not belong together.");
+
+        await Gallery.TakeAsync(visitor.Page, "sign-in-refused", ColorScheme.Light);
+        Assert.Empty(await visitor.Page.AxeAsync());
+        Assert.Empty(await Layout.FaultsAsync(visitor.Page));
+    }
+}
