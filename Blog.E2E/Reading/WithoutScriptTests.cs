@@ -1,4 +1,5 @@
 using Blog.E2E.Servers;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Blog.E2E.Reading;
@@ -28,7 +29,8 @@ public sealed class WithoutScriptTests(TestHouse house) : HouseTest(house)
         var visitor = await AVisitor(new() { HasScript = false });
         await visitor.Opens("/");
 
-        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = $"Read more: {Library.NewestTitle}" }).ClickAsync();
+        var newest = visitor.List().GetByRole(AriaRole.Article).Filter(new() { HasText = Library.NewestTitle });
+        await newest.GetByRole(AriaRole.Link, new() { Name = "Read more" }).ClickAsync();
         await visitor.SeesHeading(Library.NewestTitle);
         await visitor.Sees("Twelve months of measuring");
         await visitor.ClicksLink("water");

@@ -54,6 +54,14 @@
         }
     }
 
+    // A click that asks for a new tab or window is the browser's. htmx leaves it alone on boosted links only; on those
+    // with an address of their own it would swap, and no tab would open.
+    document.addEventListener("click", (event) => {
+        if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest("a[href]")) {
+            event.stopPropagation();
+        }
+    }, true);
+
     document.addEventListener("scroll", () => {
         window.clearTimeout(scrollTimer);
         scrollTimer = window.setTimeout(keepScroll, 100);
