@@ -46,11 +46,23 @@ public static class DataSetup
         var configured = provider.GetRequiredService<IConfiguration>().GetConnectionString("Blog");
         if (!string.IsNullOrWhiteSpace(configured))
         {
-            return configured;
+            return Checked(configured);
         }
 
         var directory = provider.GetRequiredService<IOptions<BlogOptions>>().Value.DataDirectory;
         return new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "blog.db"), ForeignKeys = true }.ToString();
+    }
+
+    private static string Checked(string configured)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(configured).ToString();
+        }
+        catch (ArgumentException exception)
+        {
+            throw new OptionsValidationException("ConnectionStrings", typeof(string), [$"ConnectionStrings:Blog cannot be read: {exception.Message}"]);
+        }
     }
 
     private sealed class BlogDbContextFactory(IDbContextFactory<SqliteBlogDbContext> factory) : IDbContextFactory<BlogDbContext>
