@@ -1,6 +1,8 @@
 using System.Net;
 using Blog.Accounts;
+using Blog.Chat;
 using Blog.Data;
+using Blog.Realtime;
 using Blog.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,7 +32,9 @@ public sealed class PolicyTests : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Blog:DataDirectory"] = _data.FullName });
         builder.Services.AddData(builder.Environment.ContentRootPath);
         builder.Services.AddWeb();
+        builder.Services.AddRealtime();
         builder.Services.AddAccounts();
+        builder.Services.AddChat();
         builder.Services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Account/Logout", Policies.Answer));
         _app = builder.Build();
         await _app.Services.MigrateAsync();

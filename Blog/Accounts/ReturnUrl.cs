@@ -10,10 +10,6 @@ public static class ReturnUrl
     /// <summary>The address itself if it is local and not the sign-in's own, else the home page.</summary>
     public static string OrHome(string? address) => IsWorthReturning(address) ? address! : Home;
 
-    /// <summary>The local part of the page from which the person came.</summary>
-    public static string OfReferer(HttpRequest request) =>
-        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var referer) ? OrHome(referer.PathAndQuery) : Home;
-
     private static bool IsWorthReturning(string? address) =>
         RedirectHttpResult.IsLocalUrl(address) && address![0] == '/'
         && !new PathString(address.Split('?', '#')[0]).StartsWithSegments("/account/login", StringComparison.OrdinalIgnoreCase)

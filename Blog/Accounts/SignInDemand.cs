@@ -1,3 +1,4 @@
+using Blog.Web;
 using Htmx;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -48,7 +49,7 @@ internal static class SignInDemand
     private static string SignInAddress(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        var back = IsRead(request) ? $"{request.PathBase}{request.Path}{request.QueryString}" : ReturnUrl.OfReferer(request);
+        var back = IsRead(request) ? $"{request.PathBase}{request.Path}{request.QueryString}" : request.CameFrom();
         return $"{request.PathBase}{context.Options.LoginPath}{QueryString.Create(context.Options.ReturnUrlParameter, back)}";
     }
 }

@@ -30,6 +30,7 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
         (Heading, Sentence) = Response.StatusCode switch
         {
             StatusCodes.Status400BadRequest => (texts["That did not work."], texts["Perhaps the page was open for long. Go back, load it again and try once more."]),
+            StatusCodes.Status401Unauthorized => (texts["Sign in first."], texts["You were signed out in the meantime, or have not signed in yet."]),
             StatusCodes.Status403Forbidden => (texts["You may not do that."], texts["Your account does not allow it, or the request came from another site."]),
             StatusCodes.Status404NotFound => (texts["This page does not exist."], texts["It may have moved, or it may have been deleted."]),
             StatusCodes.Status429TooManyRequests => (texts["That was too often."], texts["Wait a moment and try again."]),

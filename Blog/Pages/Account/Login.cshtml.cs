@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Chat;
+using Blog.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -26,7 +27,7 @@ public sealed class LoginModel(SignIn signIn, CurrentVisitor currentVisitor) : P
 
     public bool IsRefused { get; private set; }
 
-    public void OnGet() => ReturnUrl ??= Accounts.ReturnUrl.OfReferer(Request);
+    public void OnGet() => ReturnUrl ??= Accounts.ReturnUrl.OrHome(Request.CameFrom());
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
