@@ -10,6 +10,7 @@ public static class ChatIds
 
     public const string Pane = "chat-pane";
     public const string Launcher = "chat-launcher";
+    public const string LauncherPresence = "chat-launcher-presence";
     public const string State = "chat-state";
     public const string Presence = "chat-presence";
     public const string Unread = "chat-unread";

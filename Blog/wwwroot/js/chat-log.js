@@ -9,6 +9,7 @@
     const language = document.documentElement.lang;
     const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     const dayName = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+    const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
     const exact = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
     const reported = new Map();
     let stick = true;
@@ -16,7 +17,8 @@
 
     const localTimes = (root) => root.querySelectorAll('time[data-local]').forEach((time) => {
         const date = new Date(time.dateTime);
-        time.textContent = clock.format(date);
+        const isOfToday = date.toDateString() === new Date().toDateString();
+        time.textContent = time.closest('.row') && !isOfToday ? shortDay.format(date) : clock.format(date);
         time.title = exact.format(date);
         time.removeAttribute('data-local');
     });
