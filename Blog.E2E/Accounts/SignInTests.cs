@@ -77,6 +77,7 @@ public sealed class SignInTests(TestHouse house) : HouseTest(house)
         var administrator = await AnAuthor(new() { Blog = blog.Url });
         await administrator.SignsIn("admin", Library.Password, remembered: true);
         await administrator.IsSignedIn();
+        administrator.Record.ExpectLostConnection();
 
         blog.Kill();
         await blog.RestartAsync();

@@ -15,6 +15,8 @@ public class Person(IBrowserContext context, IPage page, PersonRecord record, Pe
 
     public PersonRecord Record => record;
 
+    public bool HasScript => options.HasScript;
+
     /// <summary>Loads an address as one typed into the address bar.</summary>
     public async Task<IResponse> Opens(string path)
     {
@@ -82,7 +84,7 @@ public class Person(IBrowserContext context, IPage page, PersonRecord record, Pe
     /// <summary>The network is gone, for open sockets too.</summary>
     public async Task GoesOffline()
     {
-        Record.Expect("net::ERR_");
+        Record.ExpectLostConnection();
         await Wire().CutAsync();
         await context.SetOfflineAsync(true);
     }

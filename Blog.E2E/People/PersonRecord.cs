@@ -53,6 +53,14 @@ public sealed class PersonRecord
     /// <summary>Complaints with these words belong to the test: "404" where a missing page is opened.</summary>
     public void Expect(string words) => _expected.Add(words);
 
+    /// <summary>The connection is going to be lost: what browser and htmx say about that belongs to the test.</summary>
+    public void ExpectLostConnection()
+    {
+        Expect("net::ERR_");
+        Expect("WebSocket connection to");
+        Expect("Console error: [object Event]"); // the ws extension logs the socket's error event as it is
+    }
+
     private void Hear(IConsoleMessage message)
     {
         if (message.Type is "error" or "warning")

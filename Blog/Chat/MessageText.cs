@@ -6,7 +6,7 @@ namespace Blog.Chat;
 /// <summary>The one form in which a message is counted, compared and stored.</summary>
 public static class MessageText
 {
-    /// <summary>Line ends become LF, accents are composed (NFC), control characters other than line ends and tabs go, and so does white space around.</summary>
+    /// <summary>Line ends become LF, accents are composed (NFC), control characters other than line ends and tabs go, noncharacters too, and so does white space around.</summary>
     public static string Normalize(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -18,7 +18,7 @@ public static class MessageText
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
             // Half of a surrogate pair comes out of EnumerateRunes as U+FFFD, so Normalize below can not throw.
-            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\t')
+            if (!IsNoncharacter(rune) && (!Rune.IsControl(rune) || rune.Value is '\n' or '\t'))
             {
                 clean.Append(rune.ToString());
             }
@@ -26,6 +26,9 @@ public static class MessageText
 
         return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
+
+    /// <summary>Whether Unicode keeps this value free of any character for ever. Some of them make Normalize throw.</summary>
+    internal static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     /// <summary>Why a normalized text can not be sent, as a key of the texts; null when it can.</summary>
     public static string? Refusal(string normalized) => normalized.Length switch

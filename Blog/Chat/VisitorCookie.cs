@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blog.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -9,13 +10,14 @@ public sealed class VisitorCookie(IDataProtectionProvider protection, IOptions<B
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Blog.Chat.Visitor.v1").ToTimeLimitedDataProtector();
+    // Not the time-limited protector: it asks the machine's clock, and not the blog's.
+    private readonly IDataProtector _protector = protection.CreateProtector("Blog.Chat.Visitor.v1");
 
     private bool IsSecure => options.Value.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
 
     private string Name => IsSecure ? "__Host-visitor" : "visitor";
 
-    /// <summary>The visitor's id, or null without a cookie or with one that this blog did not make.</summary>
+    /// <summary>The visitor's id, or null without a cookie, with one that this blog did not make, or with one that ran out.</summary>
     public Guid? Read(HttpContext context)
     {
         if (!context.Request.Cookies.TryGetValue(Name, out var value) || string.IsNullOrEmpty(value))
@@ -25,7 +27,7 @@ public sealed class VisitorCookie(IDataProtectionProvider protection, IOptions<B
 
         try
         {
-            return Guid.TryParseExact(_protector.Unprotect(value), "N", out var id) ? id : null;
+            return Parse(_protector.Unprotect(value));
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -35,9 +37,19 @@ public sealed class VisitorCookie(IDataProtectionProvider protection, IOptions<B
 
     /// <summary>Gives the browser this id, or keeps it for another 180 days.</summary>
     public void Write(HttpContext context, Guid visitorId) =>
-        context.Response.Cookies.Append(Name, _protector.Protect(visitorId.ToString("N"), time.GetUtcNow() + Lifetime), Attributes(Lifetime));
+        context.Response.Cookies.Append(Name, _protector.Protect(Payload(visitorId)), Attributes(Lifetime));
 
     public void Delete(HttpContext context) => context.Response.Cookies.Delete(Name, Attributes(maxAge: null));
+
+    private string Payload(Guid visitorId) => string.Create(CultureInfo.InvariantCulture, $"{visitorId:N}.{(time.GetUtcNow() + Lifetime).ToUnixTimeSeconds()}");
+
+    private Guid? Parse(string payload) =>
+        payload.Split('.') is [var id, var end]
+        && Guid.TryParseExact(id, "N", out var visitorId)
+        && long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && time.GetUtcNow().ToUnixTimeSeconds() < seconds
+            ? visitorId
+            : null;
 
     private CookieOptions Attributes(TimeSpan? maxAge) => new()
     {

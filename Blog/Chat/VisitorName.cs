@@ -21,7 +21,7 @@ public static class VisitorName
             {
                 visible.Append(' ');
             }
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate))
+            else if (!MessageText.IsNoncharacter(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate))
             {
                 visible.Append(rune.ToString());
             }
@@ -75,9 +75,45 @@ public static class VisitorName
     // The letters of Cyrillic and Greek, and the digits, that pass for Latin ones in common faces (a small part of Unicode's confusables, UTS 39).
     private static readonly Dictionary<char, char> LookAlikes = new()
     {
-        ['а'] = 'a', ['в'] = 'b', ['с'] = 'c', ['ԁ'] = 'd', ['е'] = 'e', ['һ'] = 'h', ['і'] = 'l', ['ј'] = 'j', ['к'] = 'k', ['м'] = 'm',
-        ['н'] = 'h', ['о'] = 'o', ['р'] = 'p', ['ԛ'] = 'q', ['г'] = 'r', ['ѕ'] = 's', ['т'] = 't', ['у'] = 'y', ['ѵ'] = 'v', ['ԝ'] = 'w', ['х'] = 'x',
-        ['α'] = 'a', ['β'] = 'b', ['ε'] = 'e', ['η'] = 'n', ['ι'] = 'l', ['κ'] = 'k', ['ν'] = 'v', ['ο'] = 'o', ['ρ'] = 'p', ['τ'] = 't', ['υ'] = 'u', ['χ'] = 'x',
-        ['ı'] = 'l', ['i'] = 'l', ['1'] = 'l', ['0'] = 'o', ['ø'] = 'o', ['ł'] = 'l', ['đ'] = 'd',
+        ['а'] = 'a',
+        ['в'] = 'b',
+        ['с'] = 'c',
+        ['ԁ'] = 'd',
+        ['е'] = 'e',
+        ['һ'] = 'h',
+        ['і'] = 'l',
+        ['ј'] = 'j',
+        ['к'] = 'k',
+        ['м'] = 'm',
+        ['н'] = 'h',
+        ['о'] = 'o',
+        ['р'] = 'p',
+        ['ԛ'] = 'q',
+        ['г'] = 'r',
+        ['ѕ'] = 's',
+        ['т'] = 't',
+        ['у'] = 'y',
+        ['ѵ'] = 'v',
+        ['ԝ'] = 'w',
+        ['х'] = 'x',
+        ['α'] = 'a',
+        ['β'] = 'b',
+        ['ε'] = 'e',
+        ['η'] = 'n',
+        ['ι'] = 'l',
+        ['κ'] = 'k',
+        ['ν'] = 'v',
+        ['ο'] = 'o',
+        ['ρ'] = 'p',
+        ['τ'] = 't',
+        ['υ'] = 'u',
+        ['χ'] = 'x',
+        ['ı'] = 'l',
+        ['i'] = 'l',
+        ['1'] = 'l',
+        ['0'] = 'o',
+        ['ø'] = 'o',
+        ['ł'] = 'l',
+        ['đ'] = 'd',
     };
 }

@@ -1,0 +1,94 @@
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.E2E.Chat;
+
+public sealed class DeskTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task Somebody_without_an_account_is_led_to_the_sign_in()
+    {
+        var visitor = await AVisitor();
+
+        await visitor.Opens("/chats");
+
+        await visitor.IsAt("/account/login?returnUrl=%2Fchats");
+        await visitor.SeesButton("Sign in");
+    }
+
+    [Fact]
+    public async Task A_reader_is_refused()
+    {
+        var reader = await AVisitor();
+        reader.Record.Expect("403");
+        await reader.SignsIn(Library.ReaderName, Library.Password);
+        await reader.IsSignedIn();
+
+        var answer = await reader.Opens("/chats");
+
+        Assert.Equal(403, answer.Status);
+        await Expect(reader.Page.GetByText("Conversations")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_new_question_counts_as_unread_until_it_is_opened()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Counted", "One");
+        await visitor.Says("Two");
+        await Expect(author.Row("Counted", "Two")).ToHaveAttributeAsync("data-unread", "2");
+
+        await author.OpensConversation("Counted", "Two");
+
+        await Expect(author.Row("Counted", "Two")).ToHaveAttributeAsync("data-unread", "0");
+    }
+
+    [Fact]
+    public async Task Drafts_belong_to_their_conversation()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        foreach (var name in (string[])["Left", "Right"])
+        {
+            var visitor = await AVisitor();
+            await visitor.Opens("/");
+            await visitor.StartsChat(name, $"{name} speaking");
+        }
+
+        await author.OpensConversation("Left", "Left speaking");
+        await author.FillsIn("Reply", "for the left");
+        await author.OpensConversation("Right", "Right speaking");
+        await Expect(author.Field("Reply")).ToHaveValueAsync(string.Empty);
+        await author.OpensConversation("Left", "Left speaking");
+        await Expect(author.Field("Reply")).ToHaveValueAsync("for the left");
+
+        await author.Page.ReloadAsync();
+
+        await Expect(author.Field("Reply")).ToHaveValueAsync("for the left");
+    }
+
+    [Fact]
+    public async Task A_closed_conversation_opens_again_when_the_visitor_writes()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Persistent", "First question");
+        await author.OpensConversation("Persistent", "First question");
+        await author.ClicksButton("Close conversation");
+        await author.SeesButton("Reopen conversation");
+        await visitor.SeesMessage("Hanna Harbour closed the conversation");
+
+        await visitor.Says("One more thing");
+
+        await author.SeesMessage("One more thing");
+        await author.SeesButton("Close conversation");
+        await author.Replies("Go on");
+        await visitor.SeesMessage("Go on");
+    }
+}

@@ -1,0 +1,83 @@
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using Blog.Tests;
+
+namespace Blog.E2E.Chat;
+
+public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task What_both_sides_write_while_the_visitor_is_offline_arrives_once_and_in_order()
+    {
+        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor(new() { Wire = wire });
+        await visitor.Opens("/");
+        await visitor.StartsChat("Tunnel", "Entering");
+        await visitor.IsConnected();
+        await author.OpensConversation("Tunnel", "Entering");
+
+        await visitor.GoesOffline();
+        await visitor.SeesConnection("offline");
+        await visitor.Writes("Inside 1");
+        await visitor.Writes("Inside 2");
+        await visitor.SeesOnItsWay("Inside 1");
+        await visitor.SeesOnItsWay("Inside 2");
+        await author.Replies("Outside 1");
+        await author.Replies("Outside 2");
+        await visitor.ComesBackOnline();
+
+        string[] all = ["Entering", "Hanna Harbour joined", "Outside 1", "Outside 2", "Inside 1", "Inside 2"];
+        await visitor.SeesExactly(all);
+        await author.SeesExactly(all);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_killed_or_stopped_and_restarted_server_loses_nothing_and_repeats_nothing(bool isKilled)
+    {
+        using var blog = await RestartableBlog.StartAsync(
+            new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" });
+        var administrator = await AnAuthor(new() { Blog = blog.Url });
+        await administrator.ComesToTheDesk("admin", Library.Password);
+        var visitor = await AVisitor(new() { Blog = blog.Url });
+        await visitor.Opens("/");
+        await visitor.StartsChat("Survivor", "Before");
+        await administrator.OpensConversation("Survivor", "Before");
+        await administrator.Replies("Answer before");
+        await visitor.SeesMessage("Answer before");
+        foreach (var person in (Person[])[visitor, administrator])
+        {
+            person.Record.ExpectLostConnection();
+            await person.IsConnected();
+        }
+
+        if (isKilled)
+        {
+            blog.Kill();
+        }
+        else
+        {
+            Assert.Equal(0, await blog.StopAsync());
+        }
+
+        await visitor.SeesConnection("offline");
+        await administrator.SeesConnection("offline");
+        await visitor.Writes("During");
+        await visitor.SeesOnItsWay("During");
+        await blog.RestartAsync();
+
+        await visitor.IsConnected();
+        await visitor.SeesMessage("During");
+        await administrator.IsConnected();
+        await administrator.SeesMessage("During");
+        await administrator.Replies("Answer after");
+
+        string[] all = ["Before", "admin joined", "Answer before", "During", "Answer after"];
+        await visitor.SeesExactly(all);
+        await administrator.SeesExactly(all);
+        Assert.Single(visitor.Record.PageLoads);
+    }
+}

@@ -1,0 +1,46 @@
+using Blog.E2E.Looks;
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using Microsoft.Playwright;
+
+namespace Blog.E2E.Chat;
+
+/// <summary>The chat in its states, and the Chats page, as <see cref="Looks.LooksTests"/> looks at other pages.</summary>
+public sealed class LooksTests(TestHouse house) : HouseTest(house)
+{
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(768, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_chat_lies_well_in_the_window_and_is_accessible(int width, ColorScheme theme)
+    {
+        var name = $"Wilhelmina Featherstonehaugh-Cholmondeley {width} {theme}";
+        List<string> faults = [];
+        var visitor = await AVisitor(new() { Width = width, ColorScheme = theme });
+        await visitor.Opens(Library.NewestPath);
+        await visitor.OpensChat();
+        await Look(visitor, "chat-start");
+
+        await visitor.FillsIn("Your name", name);
+        await visitor.FillsIn("Message", $"A word that never ends: {new string('m', 90)} {name}");
+        await visitor.ClicksButton("Send");
+        await visitor.IsConnected();
+        var author = await AnAuthor(new() { Width = width, ColorScheme = theme });
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await Look(author, "chats-list");
+        await author.Row(name).ClickAsync();
+        await author.Replies("See https://example.org/a/very/long/address/that/nobody/will/ever/follow/because/it/is/an/example");
+        await Look(author, "chats-thread");
+        await visitor.Sees("See https://example.org");
+        await Look(visitor, "chat-talk");
+
+        Assert.Empty(faults);
+
+        async Task Look(Person person, string state)
+        {
+            await Gallery.TakeAsync(person.Page, state, theme);
+            faults.AddRange((await person.Page.AxeAsync()).Concat(await Layout.FaultsAsync(person.Page)).Select(fault => $"{state}: {fault}"));
+        }
+    }
+}

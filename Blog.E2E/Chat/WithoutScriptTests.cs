@@ -1,0 +1,65 @@
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.E2E.Chat;
+
+public sealed class WithoutScriptTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task A_visitor_asks_and_reads_the_answer_by_plain_forms()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor(new() { HasScript = false });
+        await visitor.Opens(Library.NewestPath);
+        await visitor.Launcher.ClickAsync();
+        await Expect(visitor.Button("Send")).ToBeEnabledAsync();
+        await visitor.FillsIn("Your name", "Plain Paula");
+        await visitor.FillsIn("Message", "Does this work?");
+        await visitor.ClicksButton("Send");
+        await visitor.SeesExactly("Does this work?");
+
+        await author.OpensConversation("Plain Paula", "Does this work?");
+        await author.Replies("It does.");
+        await visitor.ClicksLink("Look for answers");
+        await visitor.SeesMessage("It does.");
+
+        await visitor.FillsIn("Message", "Wonderful");
+        await visitor.ClicksButton("Send");
+        await visitor.SeesExactly("Does this work?", "Hanna Harbour joined", "It does.", "Wonderful");
+        await author.SeesMessage("Wonderful");
+    }
+
+    [Fact]
+    public async Task A_blank_name_is_refused_by_the_server_and_the_message_is_kept()
+    {
+        var visitor = await AVisitor(new() { HasScript = false });
+        visitor.Record.Expect("422");
+        await visitor.Opens("/chat");
+        await visitor.FillsIn("Your name", "   ");
+        await visitor.FillsIn("Message", "Anonymous words");
+        await visitor.ClicksButton("Send");
+
+        await visitor.Sees("Write your name first.");
+        await Expect(visitor.Field("Message")).ToHaveValueAsync("Anonymous words");
+    }
+
+    [Fact]
+    public async Task An_author_answers_by_plain_forms()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Rich Rita", "Is anybody there?");
+        var author = await AnAuthor(new() { HasScript = false });
+        await author.SignsIn(Library.AuthorName, Library.Password);
+        await author.ClicksLink("Chats");
+
+        await author.OpensConversation("Rich Rita", "Is anybody there?");
+        await author.FillsIn("Reply", "I am.");
+        await author.ClicksButton("Send");
+
+        await author.SeesMessage("I am.");
+        await visitor.SeesMessage("I am.");
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.E2E.People;
+
+/// <summary>What both sides of a conversation do and see.</summary>
+internal static class ConversationSteps
+{
+    public static ILocator Log(this Person person) => person.Page.GetByRole(AriaRole.Log, new() { Name = "Conversation", Exact = true });
+
+    /// <summary>The message stands in the log, stored: a bubble on its way has no number.</summary>
+    public static Task SeesMessage(this Person person, string text) => Expect(person.Message(text)).ToBeVisibleAsync();
+
+    /// <summary>The message is shown as one that is not stored yet.</summary>
+    public static Task SeesOnItsWay(this Person person, string text) =>
+        Expect(person.Page.GetByRole(AriaRole.List, new() { Name = "On their way" }).GetByText(text, new() { Exact = true })).ToBeVisibleAsync();
+
+    /// <summary>Exactly these messages, in this order, with nothing on its way.</summary>
+    public static async Task SeesExactly(this Person person, params string[] texts)
+    {
+        await Expect(person.Log().Locator("li[data-seq] .text")).ToHaveTextAsync(texts, new() { Timeout = 20_000 });
+        await Expect(person.Page.GetByRole(AriaRole.List, new() { Name = "On their way" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
+    }
+
+    public static Task IsConnected(this Person person) => person.SeesConnection("open");
+
+    /// <param name="state">connecting, open, fallback or offline.</param>
+    public static Task SeesConnection(this Person person, string state) =>
+        Expect(person.Page.Locator("[role=status][data-connection]")).ToHaveAttributeAsync("data-connection", state, new() { Timeout = 20_000 });
+
+    internal static async Task WritesInto(this Person person, string field, string text)
+    {
+        await person.FillsIn(field, text);
+        await person.ClicksButton("Send");
+        await Expect(person.Field(field)).ToHaveValueAsync(string.Empty);
+    }
+
+    private static ILocator Message(this Person person, string text) =>
+        person.Log().Locator("li[data-seq]").Filter(new() { Has = person.Page.GetByText(text, new() { Exact = true }) });
+}

@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Blog.Tests.Chat;
+
+/// <summary>
+/// One tab of somebody who chats, without a browser: it has cookies and a socket, and shows what it is sent. What was sent
+/// is kept, to be searched for what should not be in it.
+/// </summary>
+internal abstract class ChatClient : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Lock _lock = new();
+    private readonly List<Frame> _frames = [];
+    private readonly List<string> _pages = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ChatSocket? _socket;
+
+    protected ChatClient(Uri blog, CookieJar cookies)
+    {
+        Url = blog;
+        Cookies = cookies;
+        Http = cookies.CreateClient(blog);
+    }
+
+    public Uri Url { get; }
+
+    public CookieJar Cookies { get; }
+
+    public HttpClient Http { get; }
+
+    public ChatView View { get; } = new();
+
+    public ChatSocket Socket => _socket ?? throw new InvalidOperationException("Not connected.");
+
+    /// <summary>Every frame that came, over all sockets of this tab.</summary>
+    public IReadOnlyList<Frame> Frames
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _frames];
+            }
+        }
+    }
+
+    /// <summary>Every byte of HTML that came, in frames and in answers.</summary>
+    public string Everything
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return string.Join('\n', _pages.Concat(_frames.Select(frame => frame.Html)));
+            }
+        }
+    }
+
+    /// <summary>The form field that every POST carries.</summary>
+    protected string Token { get; set; } = "";
+
+    public Task SendAsync(object frame) => Socket.SendAsync(JsonSerializer.Serialize(frame));
+
+    /// <summary>Waits until the tab shows something.</summary>
+    public async Task SeesAsync(Func<ChatView, bool> isShown, [CallerArgumentExpression(nameof(isShown))] string what = "")
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                changed = _changed.Task;
+            }
+
+            if (isShown(View))
+            {
+                return;
+            }
+
+            try
+            {
+                await changed.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"Not seen in {Patience.TotalSeconds} s: {what}. The last frames were:\n{string.Join('\n', Frames.TakeLast(5).Select(frame => frame.Html))}");
+            }
+        }
+    }
+
+    public Task SeesAsync(string text) => SeesAsync(view => view.Shows(text), text);
+
+    /// <summary>Waits until the server ends the connection; gives its close code.</summary>
+    public async Task<int?> ClosedAsync() => await Socket.Ended.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    /// <summary>The line breaks, as in a tunnel.</summary>
+    public async Task LosesTheLineAsync()
+    {
+        Socket.Break();
+        await Socket.Ended;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_socket is not null)
+        {
+            await _socket.DisposeAsync();
+        }
+
+        Http.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected async Task OpenSocketAsync(string address)
+    {
+        if (_socket is not null)
+        {
+            await _socket.DisposeAsync();
+        }
+
+        _socket = await ChatSocket.OpenAsync(Url, address, Cookies.Header, html => Show(new Frame(html)));
+    }
+
+    /// <summary>Shows what a POST was answered with, as htmx would.</summary>
+    protected Answer Show(Answer answer)
+    {
+        Show(new Frame(answer.Html));
+        return answer;
+    }
+
+    /// <summary>Shows a part of the page that was swapped in as a whole.</summary>
+    protected IParentNode Open(Answer answer)
+    {
+        var page = new HtmlParser().ParseDocument(answer.Html);
+        View.Open(page);
+        Keep(answer);
+        return page;
+    }
+
+    protected Answer Keep(Answer answer)
+    {
+        lock (_lock)
+        {
+            _pages.Add(answer.Html);
+        }
+
+        return answer;
+    }
+
+    private void Show(Frame frame)
+    {
+        View.Apply(frame);
+        TaskCompletionSource changed;
+        lock (_lock)
+        {
+            _frames.Add(frame);
+            changed = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        changed.SetResult();
+    }
+}
