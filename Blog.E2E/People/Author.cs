@@ -32,7 +32,7 @@ public sealed class Author(IBrowserContext context, IPage page, PersonRecord rec
     public async Task OpensConversation(string visitorName, string lastWords)
     {
         await Row(visitorName, lastWords).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = visitorName, Exact = true, Level = 1 })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = visitorName, Exact = true, Level = 2 })).ToBeVisibleAsync();
         await this.SeesMessage(lastWords);
     }
 
