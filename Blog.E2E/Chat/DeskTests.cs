@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Blog.E2E.People;
 using Blog.E2E.Servers;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Blog.E2E.Chat;
 
-public sealed class DeskTests(TestHouse house) : HouseTest(house)
+public sealed partial class DeskTests(TestHouse house) : HouseTest(house)
 {
     [Fact]
     public async Task Somebody_without_an_account_is_led_to_the_sign_in()
@@ -45,6 +47,38 @@ public sealed class DeskTests(TestHouse house) : HouseTest(house)
         await author.OpensConversation("Counted", "Two");
 
         await Expect(author.Row("Counted", "Two")).ToHaveAttributeAsync("data-unread", "0");
+    }
+
+    [Fact]
+    public async Task Unread_counts_stand_in_the_title_and_on_the_launcher_and_fall_to_zero_in_every_tab()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Many Tabs", "Is anybody there?");
+        await visitor.ClicksButton("Close chat");
+        var tabs = new List<IPage> { visitor.Page };
+        await visitor.OpensInANewTab(Library.NewestPath);
+        tabs.Add(visitor.Page);
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await Expect(author.Page).ToHaveTitleAsync(Counted());
+        await author.OpensConversation("Many Tabs", "Is anybody there?");
+        await author.Replies("I am.");
+        foreach (var tab in tabs)
+        {
+            await Expect(tab).ToHaveTitleAsync(Counted());
+            await Expect(Unread(tab)).ToHaveTextAsync("1 unread");
+        }
+
+        await visitor.OpensChat();
+
+        foreach (var tab in tabs)
+        {
+            await Expect(tab).Not.ToHaveTitleAsync(Counted());
+            await Expect(Unread(tab)).ToBeHiddenAsync();
+        }
+
+        static ILocator Unread(IPage tab) => tab.GetByRole(AriaRole.Button, new() { NameRegex = BeginsWithChat() }).Locator("[data-unread]");
     }
 
     [Fact]
@@ -91,4 +125,10 @@ public sealed class DeskTests(TestHouse house) : HouseTest(house)
         await author.Replies("Go on");
         await visitor.SeesMessage("Go on");
     }
+
+    [GeneratedRegex(@"^\([0-9]+\+?\) ", RegexOptions.None, 1_000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("^Chat", RegexOptions.None, 1_000)]
+    private static partial Regex BeginsWithChat();
 }

@@ -113,4 +113,27 @@ public sealed class ManyPeopleTests(TestHouse house) : HouseTest(house)
 
         await Expect(first.GetByRole(Microsoft.Playwright.AriaRole.Log).Locator("li[data-seq] .text")).ToHaveTextAsync(all);
     }
+
+    [Fact]
+    public async Task Both_sides_see_one_order_though_their_clocks_are_two_hours_apart()
+    {
+        var visitor = await AVisitor();
+        await visitor.SetsTheClock(TimeSpan.FromHours(1));
+        await visitor.Opens("/");
+        await visitor.StartsChat("Clockmaker", "One");
+        var author = await AnAuthor();
+        await author.SetsTheClock(TimeSpan.FromHours(-1));
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.OpensConversation("Clockmaker", "One");
+
+        await author.Replies("Two");
+        await visitor.Says("Three");
+        await author.Replies("Four");
+        await visitor.Page.ReloadAsync();
+
+        foreach (var person in (Person[])[visitor, author])
+        {
+            await person.SeesExactly("One", "Hanna Harbour joined", "Two", "Three", "Four");
+        }
+    }
 }

@@ -1,6 +1,10 @@
+using Blog.Chat;
 using Blog.E2E.People;
 using Blog.E2E.Reading;
 using Blog.E2E.Servers;
+using Blog.Realtime;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
 
 namespace Blog.E2E.Chat;
@@ -34,6 +38,81 @@ public sealed class NavigationTests(TestHouse house) : HouseTest(house)
         await visitor.IsConnected();
         Assert.Equal((1, 1), visitor.Record.Sockets);
         Assert.Single(visitor.Record.PageLoads);
+    }
+
+    [Fact]
+    public async Task Links_that_load_whole_pages_keep_the_panel_the_draft_and_the_place_in_the_log()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Loader", string.Join('\n', Enumerable.Range(1, 60).Select(line => $"Line {line}")));
+        await visitor.IsConnected();
+        await visitor.FillsIn("Message", "half a thought");
+        await visitor.Log().EvaluateAsync("log => { log.scrollTop = 120; }");
+        await IsAsItWas();
+
+        await visitor.Opens(Library.NewestPath);
+        await IsAsItWas();
+        await visitor.Opens("/?page=2");
+        await IsAsItWas();
+        await visitor.Page.GoBackAsync();
+        await IsAsItWas();
+        await visitor.Page.GoBackAsync();
+        await IsAsItWas();
+        await visitor.Page.GoForwardAsync();
+        await IsAsItWas();
+
+        async Task IsAsItWas()
+        {
+            await visitor.IsConnected();
+            await Expect(visitor.Panel).ToBeVisibleAsync();
+            await Expect(visitor.Field("Message")).ToHaveValueAsync("half a thought");
+            await visitor.Page.WaitForFunctionAsync("() => document.querySelector('[role=log]').scrollTop === 120");
+        }
+    }
+
+    [Fact]
+    public async Task A_tab_has_one_socket_at_the_server_whatever_pages_it_went_through()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Leak Finder", "Is anything dripping?");
+        await visitor.IsConnected();
+        foreach (var path in (string[])[Library.NewestPath, "/?page=2", "/tags/water"])
+        {
+            await visitor.Opens(path);
+            await visitor.IsConnected();
+            await visitor.Page.GoBackAsync();
+            await visitor.IsConnected();
+        }
+
+        var server = await House.LibraryAsync();
+        var owner = ChatIdentity.Visitor(await server.WithDb(db => db.Conversations.Where(row => row.VisitorName == "Leak Finder").Select(row => row.VisitorId).SingleAsync())).Owner;
+        var registry = server.Services.GetRequiredService<ConnectionRegistry>();
+
+        // The end of a page left behind reaches the server in its own time.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (registry.CountOf(owner) != 1)
+        {
+            Assert.True(await look.WaitForNextTickAsync(patience.Token));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_the_browser_kept_from_before_the_conversation_shows_it_too()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Rewinder", "Do you know me on the way back?");
+        await visitor.ClicksButton("Close chat");
+        await visitor.Opens(Library.NewestPath);
+
+        await visitor.Page.GoBackAsync();
+
+        await visitor.IsConnected();
+        await visitor.OpensChat();
+        await visitor.SeesExactly("Do you know me on the way back?");
     }
 
     [Fact]

@@ -81,6 +81,17 @@ public class Person(IBrowserContext context, IPage page, PersonRecord record, Pe
 
     public Task IsSignedOut() => SeesLink("Sign in");
 
+    /// <summary>The clock of this browser is wrong by so much, in every page that is loaded from now on.</summary>
+    public Task SetsTheClock(TimeSpan aheadBy) => context.AddInitScriptAsync($$"""
+        (() => {
+            const Right = Date;
+            globalThis.Date = class extends Right {
+                constructor(...parts) { super(...(parts.length ? parts : [Right.now() + {{(long)aheadBy.TotalMilliseconds}}])); }
+                static now() { return Right.now() + {{(long)aheadBy.TotalMilliseconds}}; }
+            };
+        })();
+        """);
+
     /// <summary>The network is gone, for open sockets too.</summary>
     public async Task GoesOffline()
     {

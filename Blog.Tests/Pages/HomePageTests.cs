@@ -173,7 +173,7 @@ public sealed class HomePageTests : IAsyncLifetime
                 vary.ToHashSet());
         }
 
-        Assert.Equal("no-store", (await client.GetFragment("/", "article-list")).Headers["Cache-Control"]);
+        Assert.Equal("no-store, no-cache", (await client.GetFragment("/", "article-list")).Headers["Cache-Control"]);
         Assert.Equal("no-cache", (await client.Get("/")).Headers["Cache-Control"]);
     }
 

@@ -36,7 +36,7 @@ internal static class HistoryEndpoints
 
         var page = await db.BeforeAsync(conversationId, before ?? long.MaxValue, context.RequestAborted);
         var html = await partials.RenderAsync("/Chat/_Older.cshtml", new LogModel(conversationId, page, olderAddress, historyAddress), CultureInfo.CurrentUICulture);
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
         return Results.Content(html, "text/html; charset=utf-8");
     }
 }

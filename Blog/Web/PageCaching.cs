@@ -30,7 +30,7 @@ internal static class PageCaching
         {
             // Neither a page with somebody's name nor a part of a page may be shown again from a cache.
             var isPrivate = context.User.Identity?.IsAuthenticated == true || context.Request.IsHtmx();
-            headers.CacheControl = isPrivate ? "no-store" : "no-cache";
+            headers.CacheControl = isPrivate ? "no-cache, no-store" : "no-cache";
         }
 
         return Task.CompletedTask;

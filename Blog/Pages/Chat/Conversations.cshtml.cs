@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blog.Pages.Chat;
 
 /// <summary>Starts a conversation: the widget's form gets the new pane, the plain form is sent to the chat's page.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor currentVisitor, CurrentUser currentUser, StartConversation startConversation) : PageModel
 {
     public ChatPane Pane { get; private set; } = ChatPane.Empty;

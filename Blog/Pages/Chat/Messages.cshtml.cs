@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blog.Pages.Chat;
 
 /// <summary>A visitor's message by POST: fragments for the script, a page for a plain form.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [IgnoreAntiforgeryToken] // MessagePosts asks for the token itself, so that a stale one gets its own answer.
 public sealed class MessagesModel(VisitorPanes panes, CurrentVisitor currentVisitor, MessagePosts posts) : PageModel
 {

@@ -9,7 +9,7 @@ namespace Blog.Pages.Chats;
 
 /// <summary>Where authors and administrators answer: the list, and one conversation per address.</summary>
 [Authorize(Policies.Answer)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConversation closing) : PageModel
 {
     public DeskModel Desk { get; private set; } = null!;

@@ -10,7 +10,7 @@ namespace Blog.Pages.Chats;
 
 /// <summary>An author's message by POST: fragments for the script, a page for a plain form.</summary>
 [Authorize(Policies.Answer)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [IgnoreAntiforgeryToken] // MessagePosts asks for the token itself, so that a stale one gets its own answer.
 public sealed class MessagesModel(Desks desks, CurrentUser currentUser, MessagePosts posts) : PageModel
 {
