@@ -59,8 +59,14 @@ public sealed class CrowdTests(TestHouse house) : HouseTest(house)
 
     private static string Answer(int number) => $"answer{Mark(number)}";
 
-    private static Task<ChatVisitor> ComesAsync(Uri blog, int number) =>
-        ChatVisitor.StartedAsync(blog, "Robin", Question(number), AtHome.Contains(number) ? "/" : Library.NewestPath);
+    private static async Task<ChatVisitor> ComesAsync(Uri blog, int number)
+    {
+        var visitor = await ChatVisitor.StartedAsync(blog, "Robin", Question(number), AtHome.Contains(number) ? "/" : Library.NewestPath);
+
+        // Ten wait for one author, who answers one after the other.
+        visitor.Patience *= 5;
+        return visitor;
+    }
 
     private static async Task TalksAsync(ChatVisitor visitor, int index)
     {

@@ -11,7 +11,8 @@ namespace Blog.Tests.Chat;
 /// </summary>
 internal abstract class ChatClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>How long something may take to be seen.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
 
     private readonly Lock _lock = new();
     private readonly List<Frame> _frames = [];
