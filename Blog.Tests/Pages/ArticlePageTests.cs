@@ -34,7 +34,7 @@ public sealed class ArticlePageTests : IAsyncLifetime
         Assert.Equal(["Four jars", "Inside"], page.Texts("nav[aria-label='Table of contents'] a"));
         Assert.All(page.Document.QuerySelectorAll("nav[aria-label='Table of contents'] a"), link => Assert.NotNull(page.Document.QuerySelector(link.GetAttribute("href")!)));
         Assert.Equal(["By Author One", "1 min to read"], page.Texts(".rail .meta span"));
-        Assert.Equal(["Likes: 1", "Dislikes: 0"], page.Texts(".after > .hint span"));
+        Assert.Equal(["Likes: 1", "Dislikes: 0"], page.Texts("#article-votes span"));
         Assert.Equal("No comments yet", page.Text("#comments h2"));
     }
 
@@ -54,12 +54,12 @@ public sealed class ArticlePageTests : IAsyncLifetime
         var first = await client.Get("/articles/jars");
         Assert.Equal("51 comments", first.Text("#comments h2"));
         Assert.Equal(50, first.Texts("article.comment").Length);
-        Assert.Equal("Comment 1", first.Texts("article.comment p.wrap-any")[0]);
+        Assert.Equal("Comment 1", first.Texts("article.comment p.text")[0]);
         Assert.Equal("author", first.Texts("article.comment .role")[0]);
         Assert.Equal("/articles/jars?page=2", first.Document.QuerySelector("#comments a[rel=next]")!.GetAttribute("hx-get"));
 
         var second = await client.GetFragment("/articles/jars?page=2", "comments");
-        Assert.Equal("<b>Comment</b> 51", second.Text("#comments article.comment p.wrap-any"));
+        Assert.Equal("<b>Comment</b> 51", second.Text("#comments article.comment p.text"));
         Assert.Equal("deleted user", second.Text("#comments article.comment b"));
         Assert.Equal(["section"], second.Document.Body!.Children.Select(child => child.LocalName));
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get("/articles/jars?page=3")).Status);

@@ -7,6 +7,16 @@ public static class ArticleIds
     public const string List = "article-list";
 
     public const string Comments = "comments";
+    public const string CommentsTitle = "comments-title";
+    public const string CommentList = "comment-list";
+    public const string CommentForm = "comment-form";
+    public const string CommentText = "comment-text";
+    public const string Votes = "article-votes";
+
+    /// <summary>In the masthead: the way to the comments that wait, or nothing.</summary>
+    public const string WaitingLink = "waiting-link";
+
+    public const string WaitingList = "waiting-list";
 
     /// <summary>A prefix keeps the words of a writer's headings from becoming the id of something else.</summary>
     public static string Heading(string slug) => $"heading-{slug}";
@@ -17,4 +27,9 @@ public static class ArticleIds
     public static string FootnoteCall(int index) => $"footnote-call-{index}";
 
     public static string Comment(int id) => $"comment-{id}";
+
+    public static string CommentVotes(int id) => $"comment-{id}-votes";
+
+    /// <summary>What may be done to a comment, and in its place the question whether it shall be deleted.</summary>
+    public static string CommentActions(int id) => $"comment-{id}-actions";
 }

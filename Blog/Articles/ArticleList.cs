@@ -10,12 +10,3 @@ public sealed record ArticleList(PagedList<ArticleCard> Articles, string Path)
 
     public Pager Pager => new(Path, ArticleIds.List, Articles.Page, Articles.PageCount);
 }
-
-/// <summary>One page of an article's comments, with its pager.</summary>
-/// <param name="Path">The article's address.</param>
-public sealed record CommentList(PagedList<CommentView> Comments, string Path)
-{
-    public const int PageSize = 50;
-
-    public Pager Pager => new(Path, ArticleIds.Comments, Comments.Page, Comments.PageCount);
-}

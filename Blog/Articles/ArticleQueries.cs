@@ -1,3 +1,4 @@
+using Blog.Accounts;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +30,10 @@ public static class ArticleQueries
             article.Tags.OrderBy(tag => tag.Name).Select(tag => new TagLink(tag.Slug, tag.Name)).ToList()));
 
     /// <summary>An article with all that its page shows beside the comments.</summary>
-    public static IQueryable<ArticleView> AsViews(this IQueryable<Article> articles, BlogDbContext db) =>
-        articles.AsNoTracking().Select(article => new ArticleView(
+    public static IQueryable<ArticleView> AsViews(this IQueryable<Article> articles, BlogDbContext db, SignedInUser? viewer)
+    {
+        var me = viewer?.Id;
+        return articles.AsNoTracking().Select(article => new ArticleView(
             article.Id,
             article.Slug,
             article.Title,
@@ -42,22 +45,18 @@ public static class ArticleQueries
             article.Author!.DisplayName,
             article.ReadingMinutes,
             article.Tags.OrderBy(tag => tag.Name).Select(tag => new TagLink(tag.Slug, tag.Name)).ToList(),
-            db.Votes.Count(vote => vote.ArticleId == article.Id && vote.IsLike),
-            db.Votes.Count(vote => vote.ArticleId == article.Id && !vote.IsLike)));
+            new VoteCounts(
+                db.Votes.Count(vote => vote.ArticleId == article.Id && vote.IsLike),
+                db.Votes.Count(vote => vote.ArticleId == article.Id && !vote.IsLike),
+                db.Votes.Where(vote => vote.ArticleId == article.Id && vote.UserId == me).Select(vote => (bool?)vote.IsLike).FirstOrDefault())));
+    }
 
-    /// <summary>The comments of an article, newest last.</summary>
-    public static IQueryable<CommentView> CommentsOf(this BlogDbContext db, int articleId, Guid? articleAuthorId) =>
-        db.Comments
-            .Where(comment => comment.ArticleId == articleId)
-            .OrderBy(comment => comment.Id)
-            .Select(comment => new CommentView(
-                comment.Id,
-                comment.Author!.DisplayName,
-                comment.AuthorId != null && comment.AuthorId == articleAuthorId,
-                comment.Text,
-                comment.CreatedUtc,
-                db.Votes.Count(vote => vote.CommentId == comment.Id && vote.IsLike),
-                db.Votes.Count(vote => vote.CommentId == comment.Id && !vote.IsLike)));
+    /// <summary>What was voted on each, and by the viewer.</summary>
+    public static IQueryable<VoteCounts> VotesFor(this IQueryable<Article> articles, BlogDbContext db, SignedInUser viewer) =>
+        articles.Select(article => new VoteCounts(
+            db.Votes.Count(vote => vote.ArticleId == article.Id && vote.IsLike),
+            db.Votes.Count(vote => vote.ArticleId == article.Id && !vote.IsLike),
+            db.Votes.Where(vote => vote.ArticleId == article.Id && vote.UserId == viewer.Id).Select(vote => (bool?)vote.IsLike).FirstOrDefault()));
 
     /// <summary>The tags of published articles with how many carry each, by name.</summary>
     public static IQueryable<TagCount> TagCounts(this BlogDbContext db, DateTime nowUtc) =>

@@ -28,22 +28,10 @@ public sealed record ArticleView(
     string? AuthorName,
     int ReadingMinutes,
     List<TagLink> Tags,
-    int Likes,
-    int Dislikes)
+    VoteCounts Votes)
 {
     public ArticleHtml Text => new(Html);
 }
-
-/// <param name="AuthorName">Null once the author's account was deleted.</param>
-/// <param name="IsByArticleAuthor">Whether whoever wrote the article wrote the comment too.</param>
-public sealed record CommentView(
-    int Id,
-    string? AuthorName,
-    bool IsByArticleAuthor,
-    string Text,
-    DateTime CreatedUtc,
-    int Likes,
-    int Dislikes);
 
 public sealed record TagLink(string Slug, string Name);
 

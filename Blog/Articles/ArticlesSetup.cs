@@ -6,6 +6,10 @@ public static class ArticlesSetup
     {
         services.AddSingleton<CodeHighlighter>();
         services.AddSingleton<ArticleRenderer>();
+        services.AddScoped<CastVote>();
+        services.AddScoped<PostComment>();
+        services.AddScoped<CommentChanges>();
+        services.AddHostedService<DeletedComments>();
         return services;
     }
 }

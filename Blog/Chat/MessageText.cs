@@ -1,34 +1,16 @@
 using System.Text;
 using Blog.Data;
+using Blog.Web;
 
 namespace Blog.Chat;
 
 /// <summary>The one form in which a message is counted, compared and stored.</summary>
 public static class MessageText
 {
-    /// <summary>Line ends become LF, accents are composed (NFC), control characters other than line ends and tabs go, noncharacters too, and so does white space around.</summary>
-    public static string Normalize(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return "";
-        }
+    /// <inheritdoc cref="PlainText.Normalize"/>
+    public static string Normalize(string? text) => PlainText.Normalize(text);
 
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            // Half of a surrogate pair comes out of EnumerateRunes as U+FFFD, so Normalize below can not throw.
-            if (!IsNoncharacter(rune) && (!Rune.IsControl(rune) || rune.Value is '\n' or '\t'))
-            {
-                clean.Append(rune.ToString());
-            }
-        }
-
-        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
-    }
-
-    /// <summary>Whether Unicode keeps this value free of any character for ever. Some of them make Normalize throw.</summary>
-    internal static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+    internal static bool IsNoncharacter(Rune rune) => PlainText.IsNoncharacter(rune);
 
     /// <summary>Why a normalized text can not be sent, as a key of the texts; null when it can.</summary>
     public static string? Refusal(string normalized) => normalized.Length switch

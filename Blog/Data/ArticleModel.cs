@@ -40,6 +40,11 @@ internal sealed class CommentModel : IEntityTypeConfiguration<Comment>
     {
         builder.Property(comment => comment.Text).HasMaxLength(Comment.MaxTextLength);
         builder.HasIndex(comment => new { comment.ArticleId, comment.Id });
+        builder.HasIndex(comment => new { comment.AuthorId, comment.FormId }).IsUnique();
+
+        // Both hold a handful of rows, however many comments there are.
+        builder.HasIndex(comment => comment.IsWaiting).HasFilter("\"IsWaiting\"");
+        builder.HasIndex(comment => comment.DeletedUtc).HasFilter("\"DeletedUtc\" IS NOT NULL");
         builder.HasOne(comment => comment.Article).WithMany(article => article.Comments).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(comment => comment.Author).WithMany().OnDelete(DeleteBehavior.SetNull);
     }
@@ -54,6 +59,11 @@ internal sealed class VoteModel : IEntityTypeConfiguration<Vote>
         builder.HasOne<Comment>().WithMany().HasForeignKey(vote => vote.CommentId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(vote => new { vote.ArticleId, vote.UserId }).IsUnique().HasFilter("\"ArticleId\" IS NOT NULL");
         builder.HasIndex(vote => new { vote.CommentId, vote.UserId }).IsUnique().HasFilter("\"CommentId\" IS NOT NULL");
+
+        // Votes are counted when a page shows them, by these alone: the cost depends on the votes of what is shown, not on
+        // how many articles there are, and no stored count can go wrong when an account goes and takes its votes with it.
+        builder.HasIndex(vote => new { vote.ArticleId, vote.IsLike }).HasFilter("\"ArticleId\" IS NOT NULL");
+        builder.HasIndex(vote => new { vote.CommentId, vote.IsLike }).HasFilter("\"CommentId\" IS NOT NULL");
         builder.ToTable(table => table.HasCheckConstraint("CK_Votes_OneTarget", "(\"ArticleId\" IS NULL) <> (\"CommentId\" IS NULL)"));
     }
 }

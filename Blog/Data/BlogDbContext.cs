@@ -28,6 +28,8 @@ public abstract class BlogDbContext(DbContextOptions options, WriteGate gate)
 
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
 
+    public DbSet<BlogSettings> Settings => Set<BlogSettings>();
+
     /// <summary>
     /// Runs the work as one immediate transaction in the writer's turn and commits it. When the work throws, nothing
     /// of it is stored. Bulk updates and deletes belong in here, never outside.

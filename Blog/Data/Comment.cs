@@ -18,5 +18,19 @@ public sealed class Comment
 
     public DateTime CreatedUtc { get; set; }
 
+    /// <summary>Made with the form that the comment was written in: the same form sent twice is one comment.</summary>
+    public Guid? FormId { get; set; }
+
+    /// <summary>Whether it is hidden until the article's author or an administrator approves it.</summary>
+    public bool IsWaiting { get; set; }
+
+    /// <summary>When it was deleted: hidden from then on, and removed once <see cref="UndoTime"/> is over.</summary>
+    public DateTime? DeletedUtc { get; set; }
+
+    /// <summary>Who deleted it, and alone may undo that.</summary>
+    public Guid? DeletedById { get; set; }
+
     public const int MaxTextLength = 5_000;
+
+    public static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(10);
 }

@@ -39,6 +39,16 @@ public static class DataSetup
         }
 
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        await EnsureSettingsAsync(db);
+    }
+
+    private static async Task EnsureSettingsAsync(BlogDbContext db)
+    {
+        if (!await db.Settings.AnyAsync())
+        {
+            db.Settings.Add(new BlogSettings());
+            await db.SaveChangesAsync();
+        }
     }
 
     private static string ConnectionString(IServiceProvider provider)

@@ -66,11 +66,11 @@ internal static class DemoTalk
             var article = articles[name];
             db.Votes.AddRange(likes.Select(user => Vote(user, isLike: true)).Concat(dislikes.Select(user => Vote(user, isLike: false))));
 
-            // Under every article the first comment is somebody's favourite.
-            if (article.Comments is [var first, ..])
+            // Whoever wrote on the same page read what stood there already, and liked most of it.
+            foreach (var (index, comment) in article.Comments.Index())
             {
-                var admirer = people.Values.First(user => user.Id != first.AuthorId);
-                db.Votes.Add(new Vote { UserId = admirer.Id, CommentId = first.Id, IsLike = true, CreatedUtc = now });
+                var readers = article.Comments.Skip(index + 1).Select(later => later.Author!).Append(article.Author!).Distinct().Where(reader => reader != comment.Author);
+                db.Votes.AddRange(readers.Select(reader => new Vote { UserId = reader.Id, CommentId = comment.Id, IsLike = true, CreatedUtc = now }));
             }
 
             Vote Vote(string user, bool isLike) => new() { UserId = people[user].Id, ArticleId = article.Id, IsLike = isLike, CreatedUtc = now };

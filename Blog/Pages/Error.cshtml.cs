@@ -33,6 +33,7 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
             StatusCodes.Status401Unauthorized => (texts["Sign in first."], texts["You were signed out in the meantime, or have not signed in yet."]),
             StatusCodes.Status403Forbidden => (texts["You may not do that."], texts["Your account does not allow it, or the request came from another site."]),
             StatusCodes.Status404NotFound => (texts["This page does not exist."], texts["It may have moved, or it may have been deleted."]),
+            StatusCodes.Status410Gone => (texts["This is gone."], texts["It can no longer be brought back."]),
             StatusCodes.Status429TooManyRequests => (texts["That was too often."], texts["Wait a moment and try again."]),
             >= 500 => (texts["Something went wrong."], texts["It is our fault, not yours. Try again in a moment."]),
             _ => ((string)texts["That did not work."], (string)texts["Go back and try again."]),

@@ -24,6 +24,10 @@ public static class HtmxRequest
     public static void SwapInto(this HttpResponse response, string selector) =>
         response.Htmx(headers => headers.Retarget(selector).Reswap("outerHTML show:window:top"));
 
+    /// <summary>Sends the browser to another page of this site.</summary>
+    public static void GoTo(this HttpResponse response, string localPath) =>
+        response.Htmx(headers => headers.Redirect(localPath));
+
     private static bool IsHistoryRestore(this HttpRequest request) =>
         request.Headers.ContainsKey(HtmxRequestHeaders.Keys.HistoryRestoreRequest);
 }

@@ -95,6 +95,23 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("Articles");
                 });
 
+            modelBuilder.Entity("Blog.Data.BlogSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsFirstComments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRegistrationOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Settings");
+                });
+
             modelBuilder.Entity("Blog.Data.Comment", b =>
                 {
                     b.Property<int>("Id")
@@ -110,6 +127,18 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(5000)
@@ -117,9 +146,16 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
+                    b.HasIndex("DeletedUtc")
+                        .HasFilter("\"DeletedUtc\" IS NOT NULL");
+
+                    b.HasIndex("IsWaiting")
+                        .HasFilter("\"IsWaiting\"");
 
                     b.HasIndex("ArticleId", "Id");
+
+                    b.HasIndex("AuthorId", "FormId")
+                        .IsUnique();
 
                     b.ToTable("Comments");
                 });
@@ -399,9 +435,15 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
+                    b.HasIndex("ArticleId", "IsLike")
+                        .HasFilter("\"ArticleId\" IS NOT NULL");
+
                     b.HasIndex("ArticleId", "UserId")
                         .IsUnique()
                         .HasFilter("\"ArticleId\" IS NOT NULL");
+
+                    b.HasIndex("CommentId", "IsLike")
+                        .HasFilter("\"CommentId\" IS NOT NULL");
 
                     b.HasIndex("CommentId", "UserId")
                         .IsUnique()

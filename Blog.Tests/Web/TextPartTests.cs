@@ -1,6 +1,6 @@
-using Blog.Chat;
+using Blog.Web;
 
-namespace Blog.Tests.Chat;
+namespace Blog.Tests.Web;
 
 public sealed class TextPartTests
 {

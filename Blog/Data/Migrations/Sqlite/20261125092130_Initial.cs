@@ -41,6 +41,20 @@ namespace Blog.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    IsRegistrationOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HoldsFirstComments = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tags",
                 columns: table => new
                 {
@@ -198,7 +212,11 @@ namespace Blog.Data.Migrations.Sqlite
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FormId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsWaiting = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -393,9 +411,22 @@ namespace Blog.Data.Migrations.Sqlite
                 columns: new[] { "ArticleId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Comments_AuthorId",
+                name: "IX_Comments_AuthorId_FormId",
                 table: "Comments",
-                column: "AuthorId");
+                columns: new[] { "AuthorId", "FormId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_DeletedUtc",
+                table: "Comments",
+                column: "DeletedUtc",
+                filter: "\"DeletedUtc\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_IsWaiting",
+                table: "Comments",
+                column: "IsWaiting",
+                filter: "\"IsWaiting\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_ArticleId",
@@ -448,11 +479,23 @@ namespace Blog.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Votes_ArticleId_IsLike",
+                table: "Votes",
+                columns: new[] { "ArticleId", "IsLike" },
+                filter: "\"ArticleId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_ArticleId_UserId",
                 table: "Votes",
                 columns: new[] { "ArticleId", "UserId" },
                 unique: true,
                 filter: "\"ArticleId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Votes_CommentId_IsLike",
+                table: "Votes",
+                columns: new[] { "CommentId", "IsLike" },
+                filter: "\"CommentId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Votes_CommentId_UserId",
@@ -487,6 +530,9 @@ namespace Blog.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReadMarks");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
 
             migrationBuilder.DropTable(
                 name: "Votes");

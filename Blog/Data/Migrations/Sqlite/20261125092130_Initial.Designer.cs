@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
-    [Migration("20261125021148_Initial")]
+    [Migration("20261125092130_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -98,6 +98,23 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("Articles");
                 });
 
+            modelBuilder.Entity("Blog.Data.BlogSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsFirstComments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRegistrationOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Settings");
+                });
+
             modelBuilder.Entity("Blog.Data.Comment", b =>
                 {
                     b.Property<int>("Id")
@@ -113,6 +130,18 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(5000)
@@ -120,9 +149,16 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
+                    b.HasIndex("DeletedUtc")
+                        .HasFilter("\"DeletedUtc\" IS NOT NULL");
+
+                    b.HasIndex("IsWaiting")
+                        .HasFilter("\"IsWaiting\"");
 
                     b.HasIndex("ArticleId", "Id");
+
+                    b.HasIndex("AuthorId", "FormId")
+                        .IsUnique();
 
                     b.ToTable("Comments");
                 });
@@ -402,9 +438,15 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
+                    b.HasIndex("ArticleId", "IsLike")
+                        .HasFilter("\"ArticleId\" IS NOT NULL");
+
                     b.HasIndex("ArticleId", "UserId")
                         .IsUnique()
                         .HasFilter("\"ArticleId\" IS NOT NULL");
+
+                    b.HasIndex("CommentId", "IsLike")
+                        .HasFilter("\"CommentId\" IS NOT NULL");
 
                     b.HasIndex("CommentId", "UserId")
                         .IsUnique()

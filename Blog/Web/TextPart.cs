@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace Blog.Chat;
+namespace Blog.Web;
 
-/// <summary>A piece of a message: plain text, or an address that becomes a link.</summary>
+/// <summary>A piece of plain text that somebody wrote: words, or an address that becomes a link.</summary>
 public readonly partial record struct TextPart(string Text, bool IsLink)
 {
-    /// <summary>Cuts a message at its http and https addresses. Full stops and closing brackets after an address stay outside it.</summary>
+    /// <summary>Cuts a text at its http and https addresses. Full stops and closing brackets after an address stay outside it.</summary>
     public static IEnumerable<TextPart> Split(string text)
     {
         var done = 0;
