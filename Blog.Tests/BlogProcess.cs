@@ -21,10 +21,11 @@ internal sealed class BlogProcess : IDisposable
     }
 
     /// <summary>Starts it with configuration keys ("Blog:Seed"), on a free port, in Production unless said otherwise.</summary>
-    public static BlogProcess Start(Dictionary<string, string> settings, string environment = "Production")
+    /// <param name="arguments">A command instead of a start.</param>
+    public static BlogProcess Start(Dictionary<string, string> settings, string environment = "Production", params string[] arguments)
     {
         var folder = ProgramFolder();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Blog.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Blog.dll"), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

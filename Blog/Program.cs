@@ -23,6 +23,11 @@ builder.Services.AddDemo();
 var app = builder.Build();
 app.Services.CheckOptions();
 await app.Services.MigrateAsync();
+if (await app.Services.RunCommandAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
+
 await app.Services.EnsureAdministratorAsync();
 await app.SeedDemoAsync();
 app.UseWeb();
@@ -33,6 +38,7 @@ app.MapRazorPages().WithStaticAssets();
 app.MapPreferences();
 app.MapChat();
 await app.RunAsync();
+return 0;
 
 /// <summary>The composition root; public so that tests can host it.</summary>
 public partial class Program;

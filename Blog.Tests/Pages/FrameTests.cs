@@ -28,7 +28,14 @@ public sealed class FrameTests(BlogServer server) : IClassFixture<BlogServer>
         var page = await client.Get("/privacy");
 
         Assert.NotNull(page.Document.QuerySelector("form[action='/account/logout'][hx-boost=false] input[name=__RequestVerificationToken]"));
-        Assert.Equal(isAuthor || isAdministrator ? ["Articles", "Chats"] : ["Articles"], page.Texts("nav.sections a"));
+        string[] sections = (isAuthor, isAdministrator) switch
+        {
+            (_, true) => ["Articles", "Chats", "Users", "Settings"],
+            (true, _) => ["Articles", "Chats"],
+            _ => ["Articles"],
+        };
+        Assert.Equal(sections, page.Texts("nav.sections a"));
+        Assert.Equal($"{name} Test", page.Text("a[href='/account/settings'][hx-boost=false]"));
         Assert.Equal(isAuthor || isAdministrator, page.Document.QuerySelector("a[href='/chats'][hx-boost=false]") is not null);
         Assert.Empty(page.Texts(".signin"));
         Assert.Contains("no-store", page.Headers["Cache-Control"], StringComparison.Ordinal);
@@ -41,6 +48,18 @@ public sealed class FrameTests(BlogServer server) : IClassFixture<BlogServer>
 
         Assert.Equal("Articles", (await client.Get("/")).Text("nav.sections [aria-current=page]"));
         Assert.Empty((await client.Get("/privacy")).Texts("nav.sections [aria-current]"));
+    }
+
+    [Fact]
+    public async Task A_page_without_the_chat_is_left_by_a_full_load()
+    {
+        var client = server.CreateClient();
+
+        var page = await client.Get("/account/login");
+
+        Assert.Null(page.Document.QuerySelector("#chat"));
+        Assert.All(page.Document.QuerySelectorAll("header, main, footer"), part => Assert.Equal("false", part.GetAttribute("hx-boost")));
+        Assert.NotNull((await client.Get("/")).Document.QuerySelector("#chat"));
     }
 
     [Fact]

@@ -21,5 +21,6 @@ public sealed class PagerTests
 
         Assert.Equal("/tags/a", pager.Address(1));
         Assert.Equal("/tags/a?page=2", pager.Address(2));
+        Assert.Equal("/users?q=a&page=2", new Pager("/users?q=a", "list", 1, 3).Address(2));
     }
 }

@@ -11,7 +11,14 @@ public static class AccountsSetup
     {
         services.AddScoped<CurrentUser>();
         services.AddScoped<SignIn>();
+        services.AddScoped<OpenConnections>();
+        services.AddScoped<CreateAccount>();
+        services.AddScoped<ChangeAccount>();
+        services.AddScoped<DisableAccount>();
+        services.AddScoped<DeleteAccount>();
+        services.AddScoped<OwnAccount>();
         services.AddSingleton<NewAccounts>();
+        services.AddRegistration();
         services.AddHostedService<StartNotice>();
         services.AddPasswords();
         services.AddCookies();
@@ -47,10 +54,19 @@ public static class AccountsSetup
             })
             .AddEntityFrameworkStores<BlogDbContext>()
             .AddSignInManager()
+            .AddUserValidator<UserNames>()
             .AddPasswordValidator<CommonPasswords>();
 
         // The figure of OWASP for PBKDF2 with SHA-512.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+    }
+
+    private static void AddRegistration(this IServiceCollection services)
+    {
+        services.AddSingleton<RegistrationThrottle>();
+        services.AddOptions<AccountLimits>().BindConfiguration(AccountLimits.Section)
+            .Validate(limits => limits.RegistrationsPerHour > 0, "Limits:RegistrationsPerHour must be a number above zero.")
+            .ValidateOnStart();
     }
 
     private static void AddPolicies(this IServiceCollection services)

@@ -12,19 +12,21 @@ namespace Blog.Accounts;
 /// </summary>
 internal sealed class CommonPasswords(IStringLocalizer<Text> texts) : IPasswordValidator<User>
 {
+    internal const string Refused = "This password is among the first that a guesser tries. Choose another.";
+
     private static readonly Lazy<FrozenSet<string>> Known = new(() => Read().ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
     public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user, string? password) =>
-        Task.FromResult(IsCommon(password, user) ? IdentityResult.Failed(Refusal()) : IdentityResult.Success);
+        Task.FromResult(IsCommon(password, user.UserName) ? IdentityResult.Failed(Refusal()) : IdentityResult.Success);
 
-    private static bool IsCommon(string? password, User user) =>
+    internal static bool IsCommon(string? password, string? userName) =>
         password is not null
-        && (Known.Value.Contains(password) || string.Equals(password, user.UserName, StringComparison.OrdinalIgnoreCase));
+        && (Known.Value.Contains(password) || string.Equals(password, userName, StringComparison.OrdinalIgnoreCase));
 
     private IdentityError Refusal() => new()
     {
         Code = nameof(CommonPasswords),
-        Description = texts["This password is among the first that a guesser tries. Choose another."],
+        Description = texts[Refused],
     };
 
     private static IEnumerable<string> Read()

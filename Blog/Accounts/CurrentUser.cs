@@ -16,6 +16,10 @@ public sealed class CurrentUser(IHttpContextAccessor http, BlogDbContext db)
     public async ValueTask<SignedInUser?> GetAsync(CancellationToken cancellationToken = default) =>
         _isRead ? _user : await IdentifyAsync(http.HttpContext?.User, cancellationToken);
 
+    /// <summary>The user on a page that lets nobody else in.</summary>
+    public async ValueTask<SignedInUser> DemandAsync(CancellationToken cancellationToken) =>
+        await GetAsync(cancellationToken) ?? throw new InvalidOperationException("The page lets nobody in who is not signed in.");
+
     /// <summary>Reads who a cookie stands for, while it is being checked and nobody is signed in yet.</summary>
     internal async Task<SignedInUser?> IdentifyAsync(ClaimsPrincipal? cookie, CancellationToken cancellationToken)
     {

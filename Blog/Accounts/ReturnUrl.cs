@@ -13,5 +13,6 @@ public static class ReturnUrl
     private static bool IsWorthReturning(string? address) =>
         RedirectHttpResult.IsLocalUrl(address) && address![0] == '/'
         && !new PathString(address.Split('?', '#')[0]).StartsWithSegments("/account/login", StringComparison.OrdinalIgnoreCase)
+        && !new PathString(address.Split('?', '#')[0]).StartsWithSegments("/account/register", StringComparison.OrdinalIgnoreCase)
         && !new PathString(address.Split('?', '#')[0]).StartsWithSegments("/account/logout", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Blog.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Accounts;
 
@@ -30,8 +31,24 @@ public static class Session
         var session = cookie.FindFirstValue(IdClaim);
         return db.Users
             .Where(user => user.Id == id && !user.IsDisabled && user.SecurityStamp == stamp)
-            .Where(user => db.UserTokens.Any(token => token.UserId == id && token.LoginProvider == Provider && token.Name == session))
+            .Where(user => db.OpenSessions(id).Any(token => token.Name == session))
             .Select(user => new SignedInUser(user.Id, user.UserName!, user.DisplayName, user.IsAdministrator, user.IsAuthor));
+    }
+
+    /// <summary>The session that a sign-in cookie stands for; null for nobody.</summary>
+    public static string? IdOf(ClaimsPrincipal cookie) => cookie.FindFirstValue(IdClaim);
+
+    internal static IQueryable<IdentityUserToken<Guid>> OpenSessions(this BlogDbContext db, Guid userId) =>
+        db.UserTokens.Where(token => token.UserId == userId && token.LoginProvider == Provider);
+
+    /// <summary>
+    /// Ends the sessions of a user who is being changed, but for one that may stay; its cookie needs the new stamp.
+    /// Called inside a write, which stores the stamp.
+    /// </summary>
+    internal static Task EndSessionsAsync(this BlogDbContext db, User user, string? kept, CancellationToken cancellationToken)
+    {
+        user.SecurityStamp = RandomNumberGenerator.GetHexString(32);
+        return db.OpenSessions(user.Id).Where(token => token.Name != kept).ExecuteDeleteAsync(cancellationToken);
     }
 
     internal static IdentityUserToken<Guid> StartFor(User user, DateTimeOffset now) => new()

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text;
 using Blog.Data;
+using Blog.Realtime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed class SignIn(
     IPasswordHasher<User> hasher,
     ILookupNormalizer names,
     SignInManager<User> cookies,
+    ConnectionRegistry connections,
     TimeProvider clock)
 {
     /// <summary>After this many wrong passwords in a row the account rests.</summary>
@@ -39,6 +41,7 @@ public sealed class SignIn(
         }
 
         var session = await StartSessionAsync(user, cancellationToken);
+        CloseConnections();
         var properties = new AuthenticationProperties { IsPersistent = remember };
         await cookies.SignInWithClaimsAsync(user, properties, [new Claim(Session.IdClaim, session)]);
         return user;
@@ -51,9 +54,30 @@ public sealed class SignIn(
             await db.WriteAsync(
                 () => db.EndedSessions(session, Guid.Empty, clock.GetUtcNow()).ExecuteDeleteAsync(cancellationToken),
                 cancellationToken);
+            CloseConnections();
         }
 
         await cookies.SignOutAsync();
+    }
+
+    /// <summary>Whether the password is the user's; a wrong one counts like a failed sign-in.</summary>
+    internal async Task<bool> ConfirmAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        var (user, isResting) = await CountTryAsync(Normalize(userName), cancellationToken);
+        if (user is null || isResting || Verify(user, password) == PasswordVerificationResult.Failed)
+        {
+            return false;
+        }
+
+        await db.WriteAsync(() => SetTriesAsync(user, tries: 0, restsUntil: null, cancellationToken), cancellationToken);
+        return true;
+    }
+
+    /// <summary>Writes the cookie of this session again, with the user's new stamp and the end that it had.</summary>
+    internal async Task RenewAsync(User user)
+    {
+        var ticket = await cookies.Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await cookies.SignInWithClaimsAsync(user, ticket.Properties, [new Claim(Session.IdClaim, SessionOfThisBrowser()!)]);
     }
 
     /// <summary>User names are plain ASCII. What is not would be nobody's, and some of it (U+FFFE) makes the normalizer throw.</summary>
@@ -121,5 +145,13 @@ public sealed class SignIn(
             set => set.SetProperty(stored => stored.AccessFailedCount, tries).SetProperty(stored => stored.LockoutEnd, restsUntil),
             cancellationToken);
 
-    private string? SessionOfThisBrowser() => cookies.Context.User.FindFirstValue(Session.IdClaim);
+    private void CloseConnections()
+    {
+        if (SessionOfThisBrowser() is { } ended)
+        {
+            connections.CloseSession(ended, CloseReason.NotAllowed);
+        }
+    }
+
+    private string? SessionOfThisBrowser() => Session.IdOf(cookies.Context.User);
 }

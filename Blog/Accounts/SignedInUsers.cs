@@ -5,10 +5,16 @@ namespace Blog.Accounts;
 
 public static class SignedInUsers
 {
-    /// <summary>The account as it is now, or null when it is disabled or gone: for connections that outlive their request.</summary>
-    public static Task<SignedInUser?> FindSignedInAsync(this BlogDbContext db, Guid userId, CancellationToken cancellationToken) =>
+    /// <summary>The account as it is now, or null when it is disabled or gone, or when
+    /// the session has ended: for connections that outlive their request.</summary>
+    public static Task<SignedInUser?> FindSignedInAsync(this BlogDbContext db, Guid userId, string? session, CancellationToken cancellationToken) =>
         db.Users
             .Where(user => user.Id == userId && !user.IsDisabled)
+            .Where(user => db.OpenSessions(userId).Any(token => token.Name == session))
             .Select(user => new SignedInUser(user.Id, user.UserName!, user.DisplayName, user.IsAdministrator, user.IsAuthor))
             .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Whether a session goes on; false as well once its user is disabled or gone.</summary>
+    public static Task<bool> IsSignedInAsync(this BlogDbContext db, string session, CancellationToken cancellationToken) =>
+        db.Users.AnyAsync(user => !user.IsDisabled && db.OpenSessions(user.Id).Any(token => token.Name == session), cancellationToken);
 }

@@ -58,7 +58,7 @@ internal sealed class AuthorSocket(ClientConnection connection, Guid userId, ISe
         var frame = ClientFrame.Read(json.Span);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-        if (frame is null || await db.FindSignedInAsync(userId, CancellationToken.None) is not { MayAnswer: true } user)
+        if (frame is null || await db.FindSignedInAsync(userId, connection.Session, CancellationToken.None) is not { MayAnswer: true } user)
         {
             connection.Close(CloseReason.NotAllowed);
             return;
@@ -105,7 +105,7 @@ internal sealed class AuthorSocket(ClientConnection connection, Guid userId, ISe
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-        if (await db.FindSignedInAsync(userId, cancellationToken) is not { MayAnswer: true } user)
+        if (await db.FindSignedInAsync(userId, connection.Session, cancellationToken) is not { MayAnswer: true } user)
         {
             connection.Close(CloseReason.NotAllowed);
             return Heartbeat;

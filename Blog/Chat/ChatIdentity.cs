@@ -37,7 +37,7 @@ public sealed record ChatIdentity
     /// <summary>Under which the connections are kept, so that they can be closed together.</summary>
     public string Owner => Kind == SenderKind.Visitor ? OwnerOfVisitor(Id) : OwnerOfUser(Id);
 
-    public static string OwnerOfUser(Guid userId) => $"user:{userId:N}";
+    public static string OwnerOfUser(Guid userId) => ConnectionOwner.User(userId);
 
-    public static string OwnerOfVisitor(Guid visitorId) => $"visitor:{visitorId:N}";
+    public static string OwnerOfVisitor(Guid visitorId) => ConnectionOwner.Visitor(visitorId);
 }

@@ -9,6 +9,7 @@ public static class ChatSetup
         services.AddSingleton<VisitorCookie>();
         services.AddSingleton<Presence>();
         services.AddSingleton<ChatFragments>();
+        services.AddSingleton<InboxBell>();
         services.AddSingleton<OriginCheck>();
         services.AddSingleton<SocketEndpoints>();
         services.AddScoped<CurrentVisitor>();

@@ -31,7 +31,7 @@ internal sealed class SocketEndpoints(ConnectionRegistry registry, IServiceScope
             return;
         }
 
-        using var connection = new ClientConnection(identity.Owner);
+        using var connection = new ClientConnection(identity.Owner, Session.IdOf(context.User));
         using var registration = registry.Add(connection);
         var socket = new VisitorSocket(connection, c, identity, scopes, fragments, wakeUp, time);
         await ServeAsync(context, connection, socket.RunAsync, socket.OnFrameAsync);
@@ -52,7 +52,7 @@ internal sealed class SocketEndpoints(ConnectionRegistry registry, IServiceScope
             return;
         }
 
-        using var connection = new ClientConnection(ChatIdentity.OwnerOfUser(user.Id));
+        using var connection = new ClientConnection(ChatIdentity.OwnerOfUser(user.Id), Session.IdOf(context.User));
         using var registration = registry.Add(connection);
         using var stay = presence.Enter(user);
         var socket = new AuthorSocket(connection, user.Id, scopes, fragments, wakeUp, time);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Accounts;
 using Blog.Data;
 using Blog.Realtime;
 
@@ -73,7 +74,8 @@ internal sealed class VisitorSocket(ClientConnection connection, Guid conversati
     private async Task<VisitorState?> PullAsync(VisitorState? sent, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var state = await scope.ServiceProvider.GetRequiredService<VisitorPanes>().StateAsync(conversationId, identity.Id, cancellationToken);
+        var hasEnded = connection.Session is { } session && !await scope.ServiceProvider.GetRequiredService<BlogDbContext>().IsSignedInAsync(session, cancellationToken);
+        var state = hasEnded ? null : await scope.ServiceProvider.GetRequiredService<VisitorPanes>().StateAsync(conversationId, identity.Id, cancellationToken);
         if (state is null)
         {
             connection.Close(CloseReason.NotAllowed);

@@ -15,6 +15,9 @@ public sealed class BlogOptions
     /// <summary>"demo" fills an empty database with demo content, "none" does not. Unset: demo in Development only.</summary>
     public string? Seed { get; set; }
 
+    /// <summary>"open" lets readers make accounts for themselves, "closed" does not; only the first start asks.</summary>
+    public string? Registration { get; set; }
+
     /// <summary>The address at which readers reach the blog, when a proxy stands before it: https://blog.example.org.</summary>
     public string? PublicUrl { get; set; }
 

@@ -29,6 +29,11 @@ internal sealed class BlogOptionsValidation : IValidateOptions<BlogOptions>
             yield return $"Blog:Seed must be \"none\" or \"demo\", not \"{options.Seed}\".";
         }
 
+        if (options.Registration is not (null or "" or "open" or "closed"))
+        {
+            yield return $"Blog:Registration must be \"open\" or \"closed\", not \"{options.Registration}\".";
+        }
+
         if (!string.IsNullOrEmpty(options.PublicUrl) && !IsWebAddress(options.PublicUrl))
         {
             yield return $"Blog:PublicUrl must be an absolute address such as https://blog.example.org, not \"{options.PublicUrl}\".";

@@ -39,14 +39,15 @@ public static class DataSetup
         }
 
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
-        await EnsureSettingsAsync(db);
+        await EnsureSettingsAsync(db, options);
     }
 
-    private static async Task EnsureSettingsAsync(BlogDbContext db)
+    /// <summary>The configuration counts at the first start only; afterwards stands what an administrator chose.</summary>
+    private static async Task EnsureSettingsAsync(BlogDbContext db, BlogOptions options)
     {
         if (!await db.Settings.AnyAsync())
         {
-            db.Settings.Add(new BlogSettings());
+            db.Settings.Add(new BlogSettings { IsRegistrationOpen = options.Registration == "open" });
             await db.SaveChangesAsync();
         }
     }

@@ -17,6 +17,8 @@ public sealed class User : IdentityUser<Guid>
     public bool IsDisabled { get; set; }
 
     public const int MaxDisplayNameLength = 60;
+    public const int MaxUserNameLength = 40;
+    public const int MaxEmailLength = 254;
 
     /// <summary>Whether the Chats section and the editor are open to the user.</summary>
     public bool MayAnswer => !IsDisabled && (IsAuthor || IsAdministrator);

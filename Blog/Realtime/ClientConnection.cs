@@ -7,7 +7,8 @@ namespace Blog.Realtime;
 /// so that a client which reads slowly costs a full queue and no more.
 /// </summary>
 /// <param name="owner">Whose connection it is ("user:…", "visitor:…"): everything of one owner can be closed at once.</param>
-public sealed class ClientConnection(string owner) : IDisposable
+/// <param name="session">The sign-in under which it was opened, if any: it ends with it.</param>
+public sealed class ClientConnection(string owner, string? session = null) : IDisposable
 {
     private const int QueueLength = 64;
 
@@ -18,6 +19,8 @@ public sealed class ClientConnection(string owner) : IDisposable
     private int _closeReason;
 
     public string Owner { get; } = owner;
+
+    public string? Session { get; } = session;
 
     /// <summary>Cancelled as soon as the connection is to end, from whichever side.</summary>
     public CancellationToken Closing => _closing.Token;

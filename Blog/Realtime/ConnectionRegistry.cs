@@ -27,20 +27,26 @@ public sealed class ConnectionRegistry
         return new Registration(this, connection);
     }
 
-    /// <summary>Closes everything that an owner has open.</summary>
-    public void CloseAllOf(string owner, CloseReason reason)
-    {
-        foreach (var connection in _connections.Keys.Where(connection => connection.Owner == owner))
-        {
-            connection.Close(reason);
-        }
-    }
+    /// <summary>Closes everything that an owner has open, but for what one session may keep.</summary>
+    public void CloseAllOf(string owner, CloseReason reason, string? keptSession = null) =>
+        Close(connection => connection.Owner == owner && (keptSession is null || connection.Session != keptSession), reason);
+
+    /// <summary>Closes everything that was opened under one sign-in.</summary>
+    public void CloseSession(string session, CloseReason reason) => Close(connection => connection.Session == session, reason);
 
     /// <summary>Takes no new connection from now on, and gives those that are open.</summary>
     internal IReadOnlyCollection<ClientConnection> StartDraining()
     {
         _isDraining = true;
         return [.. _connections.Keys];
+    }
+
+    private void Close(Func<ClientConnection, bool> which, CloseReason reason)
+    {
+        foreach (var connection in _connections.Keys.Where(which))
+        {
+            connection.Close(reason);
+        }
     }
 
     private sealed class Registration(ConnectionRegistry registry, ClientConnection connection) : IDisposable

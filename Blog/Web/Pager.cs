@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Blog.Web;
 
 /// <summary>The links between the pages of a list.</summary>
-/// <param name="Path">The address of page 1.</param>
+/// <param name="Path">The address of page 1, with the query that makes the list if there is one.</param>
 /// <param name="Target">The id of the element that a click swaps.</param>
 public sealed record Pager(string Path, string Target, int Page, int PageCount)
 {
@@ -11,7 +11,7 @@ public sealed record Pager(string Path, string Target, int Page, int PageCount)
     public string Swap => $"outerHTML show:#{Target}:top";
 
     public string Address(int page) =>
-        page == 1 ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}?{PageNumber.Key}={page}");
+        page == 1 ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}{(Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{PageNumber.Key}={page}");
 
     /// <summary>The numbers to show; null is a gap.</summary>
     public IEnumerable<int?> Numbers()

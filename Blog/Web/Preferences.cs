@@ -36,6 +36,25 @@ public static class Preferences
         app.MapPost("/language", context => ChangeAsync(context, CookieRequestCultureProvider.DefaultCookieName, Languages.Names, CultureCookie));
     }
 
+    /// <summary>The language chosen for this browser, or <see cref="Automatic"/>, which follows what the browser asks for.</summary>
+    public static string Language(this HttpRequest request) =>
+        CookieRequestCultureProvider.ParseCookieValue(request.Cookies[CookieRequestCultureProvider.DefaultCookieName] ?? "")?.UICultures[0].Value is { } language
+        && Languages.Names.Contains(language, StringComparer.Ordinal) ? language : Automatic;
+
+    /// <summary>Remembers theme and language for this browser; a choice that does not exist changes nothing.</summary>
+    public static void Choose(this HttpContext context, string? theme, string? language)
+    {
+        if (Themes.Contains(theme, StringComparer.Ordinal))
+        {
+            Remember(context, ThemeCookie, theme == Automatic ? null : theme);
+        }
+
+        if (language == Automatic || Languages.Names.Contains(language, StringComparer.Ordinal))
+        {
+            Remember(context, CookieRequestCultureProvider.DefaultCookieName, language == Automatic ? null : CultureCookie(language!));
+        }
+    }
+
     private static string CultureCookie(string language) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
 
     private static async Task ChangeAsync(HttpContext context, string cookie, string[] choices, Func<string, string?> value)

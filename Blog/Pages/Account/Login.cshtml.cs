@@ -1,13 +1,15 @@
 using Blog.Accounts;
 using Blog.Chat;
+using Blog.Data;
 using Blog.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Pages.Account;
 
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LoginModel(SignIn signIn, CurrentVisitor currentVisitor) : PageModel
+public sealed class LoginModel(BlogDbContext db, SignIn signIn, CurrentVisitor currentVisitor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -27,7 +29,13 @@ public sealed class LoginModel(SignIn signIn, CurrentVisitor currentVisitor) : P
 
     public bool IsRefused { get; private set; }
 
-    public void OnGet() => ReturnUrl ??= Accounts.ReturnUrl.OrHome(Request.CameFrom());
+    public bool IsRegistrationOpen { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        ReturnUrl ??= Accounts.ReturnUrl.OrHome(Request.CameFrom());
+        IsRegistrationOpen = await db.Settings.Select(settings => settings.IsRegistrationOpen).SingleAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -36,22 +44,23 @@ public sealed class LoginModel(SignIn signIn, CurrentVisitor currentVisitor) : P
         IsPasswordMissing = string.IsNullOrEmpty(Password);
         if (IsUserNameMissing || IsPasswordMissing)
         {
-            return Again();
+            return await AgainAsync(cancellationToken);
         }
 
         var user = await signIn.WithPasswordAsync(userName!, Password!, RememberMe, cancellationToken);
         if (user is null)
         {
             IsRefused = true;
-            return Again();
+            return await AgainAsync(cancellationToken);
         }
 
         await currentVisitor.LinkAsync(HttpContext, user.Id, cancellationToken);
         return LocalRedirect(Accounts.ReturnUrl.OrHome(ReturnUrl));
     }
 
-    private PageResult Again()
+    private async Task<PageResult> AgainAsync(CancellationToken cancellationToken)
     {
+        IsRegistrationOpen = await db.Settings.Select(settings => settings.IsRegistrationOpen).SingleAsync(cancellationToken);
         var page = Page();
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;

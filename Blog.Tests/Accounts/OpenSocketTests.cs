@@ -1,0 +1,170 @@
+using Blog.Data;
+using Blog.Tests.Chat;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using static Blog.Tests.Accounts.Administrators;
+
+namespace Blog.Tests.Accounts;
+
+/// <summary>
+/// What becomes of open sockets when an account changes. The clock stands still: what closes, closes at once and not at the
+/// next look.
+/// </summary>
+public sealed class OpenSocketTests : IAsyncLifetime
+{
+    private const int NotAllowed = 1008;
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2045, 11, 14, 7, 10, 0, TimeSpan.Zero));
+    private readonly BlogServer _server;
+    private HttpClient _boss = null!;
+    private ChatAuthor _desk = null!;
+
+    public OpenSocketTests() => _server = new BlogServer { Time = _clock };
+
+    public async ValueTask InitializeAsync()
+    {
+        _boss = await _server.BrowserOfAsync("boss", isAdministrator: true);
+        _desk = await ChatAuthor.AtDeskAsync(_server, "marta");
+        await _desk.SeesAsync(view => view[Blog.Chat.ChatIds.Inbox] != null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _desk.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("Disable")]
+    [InlineData("Delete")]
+    [InlineData("Demote")]
+    [InlineData("Reset")]
+    public async Task What_an_administrator_takes_away_closes_the_desk(string deed)
+    {
+        await (deed switch
+        {
+            "Disable" => _boss.SendsForm("/users/marta", [], "/users/marta?handler=Disable"),
+            "Delete" => _boss.SendsForm("/users/marta/delete", []),
+            "Demote" => _boss.SendsForm("/users/marta", Fields(("IsAuthor", null))),
+            _ => _boss.SendsForm("/users/marta", Fields(("Password", "another at high water"))),
+        });
+
+        Assert.Equal(NotAllowed, await _desk.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task A_change_that_takes_nothing_away_leaves_it_open()
+    {
+        await _boss.SendsForm("/users/marta", Fields(("DisplayName", "Marta Costa"), ("IsAdministrator", "true")));
+
+        await IsStillServedAsync(_desk);
+    }
+
+    [Fact]
+    public async Task Signing_out_closes_this_session_and_no_other()
+    {
+        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, "marta");
+
+        using var goodbye = await phone.Http.SignOutAsync();
+
+        Assert.Equal(NotAllowed, await phone.ClosedAsync());
+        await IsStillServedAsync(_desk);
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_closes_all_of_them()
+    {
+        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, "marta");
+
+        await phone.Http.SendsForm("/account/settings", [], "/account/settings?handler=SignOutEverywhere");
+
+        Assert.Equal((NotAllowed, NotAllowed), (await phone.ClosedAsync(), await _desk.ClosedAsync()));
+    }
+
+    [Fact]
+    public async Task A_new_password_closes_the_others_and_keeps_the_sockets_of_this_session()
+    {
+        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, "marta");
+
+        await _desk.Http.SendsForm("/account/settings", Fields(("CurrentPassword", Account.Password), ("NewPassword", "another at high water")), "/account/settings");
+
+        Assert.Equal(NotAllowed, await phone.ClosedAsync());
+        await IsStillServedAsync(_desk);
+    }
+
+    [Theory]
+    [InlineData("sign out")]
+    [InlineData("disable")]
+    public async Task The_visitors_side_of_the_account_closes_too(string deed)
+    {
+        await _server.AddUserAsync("lena");
+        await using var lena = new ChatVisitor(_server.Url);
+        using var signedIn = await lena.Http.SignInAsync("lena");
+        await lena.StartsAsync();
+        await lena.ConnectsAsync();
+        await lena.SaysAsync("I am here");
+
+        if (deed == "sign out")
+        {
+            using var goodbye = await lena.Http.SignOutAsync();
+        }
+        else
+        {
+            await _boss.SendsForm("/users/lena", [], "/users/lena?handler=Disable");
+        }
+
+        Assert.Equal(NotAllowed, await lena.ClosedAsync());
+    }
+
+    [Theory]
+    [InlineData("flag")]
+    [InlineData("disabled")]
+    [InlineData("session")]
+    public async Task What_another_machine_changed_is_noticed_within_thirty_seconds(string change)
+    {
+        await _server.WithDb(db => change switch
+        {
+            "flag" => db.Users.Where(user => user.UserName == "marta").ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAuthor, false)),
+            "disabled" => db.Users.Where(user => user.UserName == "marta").ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, true)),
+            _ => db.UserTokens.Where(token => db.Users.Any(user => user.Id == token.UserId && user.UserName == "marta")).ExecuteDeleteAsync(),
+        });
+
+        await PassAsync(TimeSpan.FromSeconds(30), _desk);
+
+        Assert.Equal(NotAllowed, await _desk.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task A_visitors_session_that_another_machine_ended_is_noticed_within_thirty_seconds()
+    {
+        var id = await _server.AddUserAsync("lena");
+        await using var lena = new ChatVisitor(_server.Url);
+        using var signedIn = await lena.Http.SignInAsync("lena");
+        await lena.StartsAsync();
+        await lena.ConnectsAsync();
+        await lena.SaysAsync("I am here");
+        await _server.WithDb(db => db.UserTokens.Where(token => token.UserId == id).ExecuteDeleteAsync());
+
+        await PassAsync(TimeSpan.FromSeconds(30), lena);
+
+        Assert.Equal(NotAllowed, await lena.ClosedAsync());
+    }
+
+    /// <summary>Lets the clock go second by second, with a page read in each: a timer that was set late is late by that much.</summary>
+    private async Task PassAsync(TimeSpan time, ChatClient client)
+    {
+        for (var second = 0; second < time.TotalSeconds && !client.Socket.Ended.IsCompleted; second++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await _server.CreateClient().Get("/privacy");
+        }
+    }
+
+    /// <summary>Somebody writes, and the desk is told.</summary>
+    private async Task IsStillServedAsync(ChatAuthor desk)
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, text: "Are you still there?");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await desk.SeesAsync(view => view[Blog.Chat.ChatIds.Inbox]?.TextContent.Contains("Are you still there?", StringComparison.Ordinal) == true);
+    }
+}

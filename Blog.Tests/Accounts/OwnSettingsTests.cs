@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Net;
+using Blog.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using static Blog.Tests.Accounts.Administrators;
+
+namespace Blog.Tests.Accounts;
+
+/// <summary>What people change about their own account.</summary>
+public sealed class OwnSettingsTests : IAsyncLifetime
+{
+    private const string Page = "/account/settings";
+    private const string NewPassword = "another at high water";
+
+    // In the future: the test's browser throws cookies away by the real clock.
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2045, 11, 14, 7, 10, 0, TimeSpan.Zero));
+    private readonly BlogServer _server;
+    private HttpClient _lena = null!;
+
+    public OwnSettingsTests() => _server = new BlogServer { Time = _clock };
+
+    public async ValueTask InitializeAsync() => _lena = await _server.BrowserOfAsync("lena");
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Only_who_is_signed_in_has_any()
+    {
+        var answer = await _server.CreateClient().Get(Page);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/account/login?returnUrl=%2Faccount%2Fsettings"), (answer.Status, answer.Headers["Location"]));
+        var page = await _lena.Get(Page);
+        Assert.Equal(("lena Test", "lena"), (page.Document.QuerySelector("#display-name")!.GetAttribute("value"), page.Document.QuerySelector("#user-name")!.GetAttribute("value")));
+        Assert.Contains("no-store", page.Headers["Cache-Control"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Display_name_and_address_are_changed_and_the_name_shows_everywhere()
+    {
+        var answer = await SavesAsync(("DisplayName", "  Lena   F. "), ("Email", "l@example.org"));
+
+        Assert.Equal($"{Page}?done=saved", answer.Headers["Location"]);
+        var page = await _lena.Get(answer.Headers["Location"]);
+        Assert.Equal(("Saved.", "Lena F."), (page.Text("[role=status]"), page.Text(".tools .me")));
+        Assert.Equal("l@example.org", (await _server.FindAsync("lena"))!.Email);
+    }
+
+    [Theory]
+    [InlineData("DisplayName", "", "Write a display name.")]
+    [InlineData("DisplayName", "\u200b", "Write a display name.")]
+    [InlineData("DisplayName", "1234567890 1234567890 1234567890 1234567890 1234567890 123456", "60 characters at most")]
+    [InlineData("DisplayName", "Admin", "belongs to another account")]
+    [InlineData("DisplayName", "\u0430dm\u0131n", "belongs to another account")]
+    [InlineData("DisplayName", "MARTA COSTA", "belongs to another account")]
+    [InlineData("DisplayName", "M\u0430rt\u0430 C\u043est\u0430", "belongs to another account")]
+    [InlineData("Email", "nobody", "does not look like an e-mail address")]
+    public async Task What_cannot_be_is_refused_and_nothing_of_it_stored(string field, string value, string sentence)
+    {
+        await _server.SeedAsync(db => db.Add(Some.User("mc", "Marta Costa")));
+
+        var answer = await SavesAsync(("DisplayName", "Lena F."), (field, value), ("Theme", "dark"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(sentence, answer.Text(".error"), StringComparison.Ordinal);
+        Assert.Equal("lena Test", (await _server.FindAsync("lena"))!.DisplayName);
+        Assert.DoesNotContain("theme=", answer.Headers.GetValueOrDefault("Set-Cookie", ""), StringComparison.Ordinal);
+        Assert.Equal("dark", answer.Document.QuerySelector("#theme option[selected]")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("lena")]
+    [InlineData("lena test")]
+    [InlineData("Marta")]
+    public async Task Ones_own_name_and_a_common_first_name_are_free(string name)
+    {
+        await _server.SeedAsync(db => db.Add(Some.User("mc", "Marta")));
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await SavesAsync(("DisplayName", name))).Status);
+    }
+
+    [Fact]
+    public async Task Two_who_take_the_same_name_at_once_do_not_both_get_it()
+    {
+        var marta = await _server.BrowserOfAsync("marta");
+
+        var answers = await Task.WhenAll(
+            SavesAsync(("DisplayName", "Ada Lovelace")),
+            marta.SendsForm(Page, Fields(("DisplayName", "Ada Lovelace")), Page));
+
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity], answers.Select(answer => answer.Status).Order());
+    }
+
+    [Fact]
+    public async Task Language_and_theme_are_remembered_by_the_browser()
+    {
+        Assert.Equal("auto", (await _lena.Get(Page)).Document.QuerySelector("#language option[selected]")!.GetAttribute("value"));
+
+        await SavesAsync(("Language", "es"), ("Theme", "dark"));
+
+        var page = await _lena.Get(Page);
+        Assert.Equal(("es", "dark"), (page.Document.DocumentElement.GetAttribute("lang"), page.Document.DocumentElement.GetAttribute("data-theme")));
+        Assert.Equal(["es", "dark"], page.Document.QuerySelectorAll("option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Equal("Tus ajustes", page.Text("h1"));
+
+        await SavesAsync(("Language", "auto"), ("Theme", "auto"));
+        await SavesAsync(("Language", "xx"), ("Theme", "pink"));
+
+        page = await _lena.Get(Page);
+        Assert.Equal(("en", null), (page.Document.DocumentElement.GetAttribute("lang"), page.Document.DocumentElement.GetAttribute("data-theme")));
+    }
+
+    [Theory]
+    [InlineData(null, NewPassword, "CurrentPassword", "Write your current password")]
+    [InlineData("not the password", NewPassword, "CurrentPassword", "not your current password")]
+    [InlineData(Account.Password, "short", "NewPassword", "8 characters at least")]
+    [InlineData(Account.Password, "iloveyou1", "NewPassword", "among the first")]
+    public async Task A_new_password_takes_the_current_one_and_must_be_hard_to_guess(string? current, string wanted, string field, string sentence)
+    {
+        var answer = await SavesAsync(("CurrentPassword", current), ("NewPassword", wanted));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(sentence, answer.Text(".error"), StringComparison.Ordinal);
+        Assert.Equal(field, answer.Document.QuerySelector("[aria-invalid=true]")!.GetAttribute("name"));
+        Assert.True(await _lena.IsSignedInAsync());
+        await _server.SignedInAsync("lena");
+    }
+
+    [Fact]
+    public async Task A_current_password_that_the_browser_filled_in_changes_nothing()
+    {
+        Assert.Equal(HttpStatusCode.SeeOther, (await SavesAsync(("CurrentPassword", "whatever"))).Status);
+
+        await _server.SignedInAsync("lena");
+    }
+
+    [Fact]
+    public async Task Guesses_at_the_current_password_count_like_failed_sign_ins()
+    {
+        for (var i = 0; i < SignIn.MaxTries; i++)
+        {
+            await SavesAsync(("CurrentPassword", "not the password"), ("NewPassword", NewPassword));
+        }
+
+        Assert.Contains("not your current password", (await SavesAsync(("CurrentPassword", Account.Password), ("NewPassword", NewPassword))).Text(".error"), StringComparison.Ordinal);
+        _clock.Advance(SignIn.Rest);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SavesAsync(("CurrentPassword", Account.Password), ("NewPassword", NewPassword))).Status);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_all_other_sessions_and_keeps_this_one_with_its_end()
+    {
+        using var phone = _server.CreateClient();
+        using var signedIn = await phone.SignInAsync("lena", remember: true);
+        using var copy = _server.CreateClientWith(signedIn.SignInCookie()[0]);
+        _clock.Advance(TimeSpan.FromDays(2));
+
+        var answer = await phone.SendsForm(Page, Fields(("CurrentPassword", Account.Password), ("NewPassword", NewPassword)), Page);
+
+        Assert.Equal($"{Page}?done=password", answer.Headers["Location"]);
+        Assert.True(await phone.IsSignedInAsync());
+        Assert.False(await _lena.IsSignedInAsync());
+        Assert.False(await copy.IsSignedInAsync());
+        await _server.SignedInAsync("lena", NewPassword);
+        var expires = answer.Headers["Set-Cookie"].Split("; ").Single(part => part.StartsWith("expires=", StringComparison.OrdinalIgnoreCase))["expires=".Length..];
+        Assert.Equal(_clock.GetUtcNow().AddDays(5), DateTimeOffset.Parse(expires, CultureInfo.InvariantCulture));
+        _clock.Advance(TimeSpan.FromDays(5) + TimeSpan.FromSeconds(1));
+        Assert.False(await phone.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Sign_out_everywhere_ends_every_session()
+    {
+        var phone = await _server.SignedInAsync("lena");
+        var marta = await _server.BrowserOfAsync("marta");
+
+        var answer = await phone.SendsForm(Page, [], $"{Page}?handler=SignOutEverywhere");
+
+        Assert.Equal("/", answer.Headers["Location"]);
+        Assert.False(await phone.IsSignedInAsync());
+        Assert.False(await _lena.IsSignedInAsync());
+        Assert.True(await marta.IsSignedInAsync());
+        Assert.Equal(1, await _server.WithDb(db => db.UserTokens.CountAsync()));
+        await _server.SignedInAsync("lena");
+    }
+
+    [Theory]
+    [InlineData(Page)]
+    [InlineData($"{Page}?handler=SignOutEverywhere")]
+    public async Task Without_the_forms_token_of_this_user_nothing_happens(string address)
+    {
+        var foreign = (await (await _server.BrowserOfAsync("marta")).Get("/chat/token")).Html;
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await _lena.Post(address, [new("DisplayName", "X Y")])).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _lena.Post(address, [new("DisplayName", "X Y"), new("__RequestVerificationToken", foreign)])).Status);
+        Assert.True(await _lena.IsSignedInAsync());
+        Assert.Equal("lena Test", (await _server.FindAsync("lena"))!.DisplayName);
+    }
+
+    private Task<Answer> SavesAsync(params (string Name, string? Value)[] fields)
+    {
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+        {
+            all[name] = value;
+        }
+
+        return _lena.SendsForm(Page, all, Page);
+    }
+}
