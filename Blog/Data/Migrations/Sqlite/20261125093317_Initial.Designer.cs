@@ -11,11 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
-<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125092130_Initial.Designer.cs
-    [Migration("20261125092130_Initial")]
-========
-    [Migration("20261125090855_Initial")]
->>>>>>>> 9ddc683 (Manage users, registration and one's own account):Blog/Data/Migrations/Sqlite/20261125090855_Initial.Designer.cs
+    [Migration("20261125093317_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
