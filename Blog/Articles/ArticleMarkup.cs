@@ -110,7 +110,7 @@ internal static partial class ArticleMarkup
 
             var header = Create(body, "header");
             header.Append(Create(body, "span", name));
-            var lines = Create(body, "pre", null, ("tabindex", "0"), ("role", "group"), ("aria-label", string.IsNullOrWhiteSpace(name) ? "code" : name));
+            var lines = Create(body, "pre", null, ("tabindex", "0"), ("role", "group"), ("aria-label", string.IsNullOrWhiteSpace(name) ? "…" : name));
             lines.Append(colored);
             var block = Create(body, "div", null, ("class", "code"));
             block.Append(header, lines);

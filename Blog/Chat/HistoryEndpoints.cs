@@ -1,7 +1,9 @@
 using System.Globalization;
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Resources;
 using Blog.Web;
+using Microsoft.Extensions.Localization;
 
 namespace Blog.Chat;
 
@@ -13,7 +15,7 @@ internal static class HistoryEndpoints
         var visitorId = await currentVisitor.FindAsync(context, context.RequestAborted);
         return visitorId is { } id
             ? await OlderAsync(context, c, before, ChatIdentity.Visitor(id), "/chat", "/chat/history", db, partials)
-            : NoSuchConversation();
+            : NoSuchConversation(context);
     }
 
     public static async Task<IResult> AuthorAsync(HttpContext context, string? c, long? before, CurrentUser currentUser, BlogDbContext db, PartialRenderer partials)
@@ -21,17 +23,18 @@ internal static class HistoryEndpoints
         var user = await currentUser.GetAsync(context.RequestAborted);
         return user is { MayAnswer: true }
             ? await OlderAsync(context, c, before, ChatIdentity.Author(user), $"/chats/{c}", "/chats/history", db, partials)
-            : NoSuchConversation();
+            : NoSuchConversation(context);
     }
 
     /// <summary>The same bytes whether a conversation is somebody else's or nobody's.</summary>
-    public static IResult NoSuchConversation() => Results.Text("There is no such conversation.", statusCode: StatusCodes.Status404NotFound);
+    public static IResult NoSuchConversation(HttpContext context) =>
+        Results.Text(context.RequestServices.GetRequiredService<IStringLocalizer<Text>>()[AcceptResult.NotFound.Reason], statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<IResult> OlderAsync(HttpContext context, string? c, long? before, ChatIdentity identity, string olderAddress, string historyAddress, BlogDbContext db, PartialRenderer partials)
     {
         if (!Guid.TryParse(c, out var conversationId) || await db.FindConversationAsync(conversationId, identity, context.RequestAborted) is null)
         {
-            return NoSuchConversation();
+            return NoSuchConversation(context);
         }
 
         var page = await db.BeforeAsync(conversationId, before ?? long.MaxValue, context.RequestAborted);

@@ -27,7 +27,7 @@ internal sealed class SocketEndpoints(ConnectionRegistry registry, IServiceScope
         var db = context.RequestServices.GetRequiredService<BlogDbContext>();
         if (!Guid.TryParse(context.Request.Query["c"], out var c) || await db.FindConversationAsync(c, identity, context.RequestAborted) is null)
         {
-            await HistoryEndpoints.NoSuchConversation().ExecuteAsync(context);
+            await HistoryEndpoints.NoSuchConversation(context).ExecuteAsync(context);
             return;
         }
 

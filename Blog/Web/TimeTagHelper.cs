@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Blog.Web;
 
-/// <summary>Writes a stored time as a day in the reader's language: &lt;time utc="…"&gt;.</summary>
+/// <summary>Writes a stored time as a day in the reader's language, the long form on hover: &lt;time utc="…"&gt;.</summary>
 [HtmlTargetElement("time", Attributes = "utc")]
 public sealed class TimeTagHelper : TagHelper
 {
@@ -12,6 +12,7 @@ public sealed class TimeTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute("datetime", Utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("title", Utc.ToString("D", CultureInfo.CurrentCulture));
         output.Content.SetContent(Utc.ToString("d MMM yyyy", CultureInfo.CurrentCulture));
     }
 }
