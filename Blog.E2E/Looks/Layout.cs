@@ -60,10 +60,25 @@ internal static class Layout
         }
         """;
 
+    /// <summary>Words on a button that take more than one line.</summary>
+    private const string Wrapped = """
+        () => [...document.querySelectorAll('button,.btn,.masthead a')].filter(e => e.checkVisibility()).flatMap(e => {
+            const words = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+            const wrapped = [];
+            while (words.nextNode()) {
+                const range = document.createRange();
+                range.selectNodeContents(words.currentNode);
+                if (words.currentNode.data.trim() && !words.currentNode.parentElement.closest('.sr-only') && range.getClientRects().length > 1)
+                    wrapped.push(`wraps: "${words.currentNode.data.trim()}"`);
+            }
+            return wrapped;
+        })
+        """;
+
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
     {
         List<string> faults = [];
-        foreach (var question in (string[])[TooWide, TooSmall, UnderTheLauncher])
+        foreach (var question in (string[])[TooWide, TooSmall, Wrapped, UnderTheLauncher])
         {
             faults.AddRange(await page.EvaluateAsync<string[]>(question));
         }

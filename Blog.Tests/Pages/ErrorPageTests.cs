@@ -1,8 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Pages;
@@ -53,7 +50,7 @@ public sealed class ErrorPageTests : IAsyncLifetime
     [Fact]
     public async Task A_failure_tells_a_number_and_nothing_of_itself()
     {
-        var page = await _server.CreateClient().Get("/test/fail");
+        var page = await _server.CreateClient().Get(Failures.Address);
 
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Equal("Something went wrong.", page.Text("main h1"));
@@ -61,14 +58,5 @@ public sealed class ErrorPageTests : IAsyncLifetime
         Assert.DoesNotContain("secret", page.Html, StringComparison.Ordinal);
         Assert.Equal("Low Water", page.Text(".wordmark"));
         Assert.Contains("default-src 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
-    }
-
-    private sealed class Failures : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            next(app);
-            app.Map("/test/fail", branch => branch.Run(_ => throw new InvalidOperationException("secret")));
-        };
     }
 }

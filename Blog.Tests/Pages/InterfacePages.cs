@@ -1,0 +1,100 @@
+using Blog.Chat;
+
+namespace Blog.Tests.Pages;
+
+/// <summary>Something that people see, and how they come to it. Opening it twice must show the same.</summary>
+internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient, Task<Answer>> Open)
+{
+    /// <summary>
+    /// Every page in every state that has words of its own, the refusals included. A new page is a new line here, and the
+    /// tests read it in both languages.
+    /// </summary>
+    public static readonly InterfacePage[] All =
+    [
+        At(Viewer.Anyone, "/"),
+        At(Viewer.Anyone, "/?page=2"),
+        At(Viewer.Anyone, "/?page=99"),
+        At(Viewer.Anyone, "/tags/zqwater"),
+        At(Viewer.Anyone, "/tags/zqwater?page=2"),
+        At(Viewer.Anyone, "/articles/zqtide-6"),
+        At(Viewer.Anyone, "/articles/zqtide-6?page=2"),
+        At(Viewer.Anyone, "/articles/zqtide-6?page=9"),
+        At(Viewer.Anyone, "/articles/zqtide-5"),
+        At(Viewer.Anyone, "/articles/zqtide-1"),
+        At(Viewer.Anyone, "/privacy"),
+        At(Viewer.Anyone, "/missing"),
+        At(Viewer.Anyone, Failures.Address),
+        At(Viewer.Anyone, "/account/login"),
+        Form(Viewer.Anyone, "/account/login"),
+        Form(Viewer.Anyone, "/account/login", ("UserName", "zqnobody"), ("Password", "zqwrong")),
+        At(Viewer.Anyone, "/chat?from=%2F"),
+        At(Viewer.Anyone, "/chat?from=%2Farticles%2Fzqtide-6"),
+        At(Viewer.Anyone, "/chat/history?c=0"),
+        new(Viewer.Anyone, "the pane", browser => browser.GetFragment("/chat/pane?path=%2F", ChatIds.Pane)),
+        new(Viewer.Anyone, "an htmx link to Chats", browser => browser.GetFragment("/chats", ChatIds.Thread)),
+        Form(Viewer.Anyone, "/chat/conversations"),
+        Form(Viewer.Anyone, "/chat/conversations", ("name", "zq".PadRight(61, 'q')), ("email", "zq"), ("text", "zq".PadRight(2001, 'q'))),
+        Form(Viewer.Anyone, "/chat/conversations", ("name", "zqauthor"), ("text", "zq")),
+        At(Viewer.Visitor, "/"),
+        At(Viewer.Visitor, "/articles/zqtide-6"),
+        At(Viewer.Visitor, "/chat"),
+        Message(Viewer.Visitor, "/chat/messages", "/chat", ""),
+        Message(Viewer.Visitor, "/chat/messages", "/chat", "zq".PadRight(2001, 'q')),
+        Message(Viewer.Visitor, "/chat/messages", "/chat", "", ("HX-Request", "true")),
+        new(Viewer.Visitor, "a message from an old page", browser => browser.Post("/chat/messages", [])),
+        new(Viewer.Visitor, "another text under one number", SendsAnotherTextAsync),
+        At(Viewer.Reader, "/"),
+        At(Viewer.Reader, "/articles/zqtide-6"),
+        At(Viewer.Reader, "/account/logout"),
+        At(Viewer.Reader, "/chat"),
+        At(Viewer.Reader, "/chats"),
+        new(Viewer.Reader, "signing out from an old page", browser => browser.Post("/account/logout", [])),
+        At(Viewer.Author, "/"),
+        At(Viewer.Author, "/chats"),
+        At(Viewer.Author, "/chats?tab=closed"),
+        new(Viewer.Author, "an open conversation", browser => ThreadAsync(browser, "/chats")),
+        new(Viewer.Author, "a closed conversation", browser => ThreadAsync(browser, "/chats?tab=closed")),
+        new(Viewer.Author, "an empty answer", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats"), "")),
+        new(Viewer.Author, "an answer in a closed conversation", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats?tab=closed"), "zq")),
+        At(Viewer.OtherAuthor, "/chats"),
+        At(Viewer.OtherAuthor, "/chats?tab=closed"),
+        At(Viewer.Administrator, "/"),
+        At(Viewer.Administrator, "/chats"),
+        At(Viewer.Administrator, "/chats/00000000000000000000000000000000"),
+    ];
+
+    /// <summary>What an address shows.</summary>
+    private static InterfacePage At(Viewer viewer, string address) => new(viewer, address, browser => browser.Get(address));
+
+    /// <summary>What a form answers, sent with a fresh token.</summary>
+    private static InterfacePage Form(Viewer viewer, string address, params (string Name, string Value)[] fields) =>
+        new(viewer, $"{address} with {fields.Length} fields", browser => PostAsync(browser, address, fields));
+
+    private static InterfacePage Message(Viewer viewer, string address, string page, string text, params (string Name, string Value)[] headers) =>
+        new(viewer, $"{address} with {text.Length} letters", async browser => await SendAsync(browser, address, await browser.Get(page), text, headers));
+
+    private static async Task<Answer> PostAsync(HttpClient browser, string address, (string Name, string Value)[] fields, (string Name, string Value)[]? headers = null)
+    {
+        var token = (await browser.Get("/chat/token")).Html;
+        var all = fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        return await browser.Post(address, all, headers ?? []);
+    }
+
+    private static Task<Answer> SendAsync(HttpClient browser, string address, Answer page, string text, params (string Name, string Value)[] headers)
+    {
+        var conversation = page.Document.QuerySelector("[data-conversation]")!.GetAttribute("data-conversation")!;
+        return PostAsync(browser, address, [("c", conversation), ("clientId", $"{Guid.NewGuid()}"), ("text", text)], headers);
+    }
+
+    /// <summary>The first conversation of a list.</summary>
+    private static async Task<Answer> ThreadAsync(HttpClient browser, string list) =>
+        await browser.Get((await browser.Get(list)).Document.QuerySelector("a.row")!.GetAttribute("href")!);
+
+    private static async Task<Answer> SendsAnotherTextAsync(HttpClient browser)
+    {
+        var conversation = (await browser.Get("/chat")).Document.QuerySelector("[data-conversation]")!.GetAttribute("data-conversation")!;
+        const string clientId = "5f0c2f6e-0d0b-4b8e-9a43-1f6a9a1f0c11";
+        await PostAsync(browser, "/chat/messages", [("c", conversation), ("clientId", clientId), ("text", "zqfirst")]);
+        return await PostAsync(browser, "/chat/messages", [("c", conversation), ("clientId", clientId), ("text", "zqsecond")]);
+    }
+}
