@@ -11,8 +11,16 @@ public static class ArticleQueries
     public static IQueryable<Article> Published(this IQueryable<Article> articles, DateTime nowUtc) =>
         articles.Where(article => article.Status == ArticleStatus.Published && article.PublishedUtc <= nowUtc);
 
-    public static IQueryable<Article> WithTag(this IQueryable<Article> articles, string slug) =>
-        articles.Where(article => article.Tags.Any(tag => tag.Slug == slug));
+    /// <summary>
+    /// The articles of a tag that everybody may read at this time, newest first. Starts at the tag: a condition on the
+    /// articles would look through all of them for a tag that few have.
+    /// </summary>
+    public static IQueryable<Article> PublishedWithTag(this BlogDbContext db, string slug, DateTime nowUtc) =>
+        db.ArticleTags
+            .Where(link => link.Tag!.Slug == slug && link.Status == ArticleStatus.Published && link.PublishedUtc <= nowUtc)
+            .OrderByDescending(link => link.PublishedUtc)
+            .ThenByDescending(link => link.ArticlesId)
+            .Select(link => link.Article!);
 
     // The id decides between two of the same moment; both are in the index behind the status.
     public static IQueryable<Article> NewestFirst(this IQueryable<Article> articles) =>
@@ -61,10 +69,10 @@ public static class ArticleQueries
     /// <summary>The tags of published articles with how many carry each, by name.</summary>
     public static IQueryable<TagCount> TagCounts(this BlogDbContext db, DateTime nowUtc) =>
         db.Tags
-            .Where(tag => tag.Articles.Any(article => article.Status == ArticleStatus.Published && article.PublishedUtc <= nowUtc))
+            .Where(tag => tag.Links.Any(link => link.Status == ArticleStatus.Published && link.PublishedUtc <= nowUtc))
             .OrderBy(tag => tag.Name)
             .Select(tag => new TagCount(
                 tag.Slug,
                 tag.Name,
-                tag.Articles.Count(article => article.Status == ArticleStatus.Published && article.PublishedUtc <= nowUtc)));
+                tag.Links.Count(link => link.Status == ArticleStatus.Published && link.PublishedUtc <= nowUtc)));
 }

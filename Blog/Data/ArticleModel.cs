@@ -20,7 +20,19 @@ internal sealed class ArticleModel : IEntityTypeConfiguration<Article>
         builder.HasIndex(article => article.Slug).IsUnique();
         builder.HasIndex(article => new { article.Status, article.PublishedUtc, article.Id });
         builder.HasOne(article => article.Author).WithMany().OnDelete(DeleteBehavior.SetNull);
-        builder.HasMany(article => article.Tags).WithMany(tag => tag.Articles).UsingEntity("ArticleTag");
+        builder.HasMany(article => article.Tags).WithMany(tag => tag.Articles).UsingEntity<ArticleTag>(
+            link => link.HasOne(row => row.Tag).WithMany(tag => tag.Links).HasForeignKey(row => row.TagsId),
+            link => link.HasOne(row => row.Article).WithMany().HasForeignKey(row => row.ArticlesId));
+    }
+}
+
+internal sealed class ArticleTagModel : IEntityTypeConfiguration<ArticleTag>
+{
+    public void Configure(EntityTypeBuilder<ArticleTag> builder)
+    {
+        builder.ToTable("ArticleTag");
+        builder.HasKey(link => new { link.ArticlesId, link.TagsId });
+        builder.HasIndex(link => new { link.TagsId, link.Status, link.PublishedUtc, link.ArticlesId });
     }
 }
 

@@ -16,6 +16,8 @@ public abstract class BlogDbContext(DbContextOptions options, WriteGate gate)
 
     public DbSet<Tag> Tags => Set<Tag>();
 
+    public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<Vote> Votes => Set<Vote>();

@@ -38,6 +38,7 @@ public static class DataSetup
             await db.Database.MigrateAsync();
         }
 
+        await db.CopyToArticleTagsAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         await EnsureSettingsAsync(db, options);
     }

@@ -12,6 +12,8 @@ public sealed class Tag
 
     public List<Article> Articles { get; set; } = [];
 
+    public List<ArticleTag> Links { get; set; } = [];
+
     public const int MaxNameLength = 40;
     public const int MaxSlugLength = 100;
 }

@@ -17,10 +17,14 @@ public static class PagedListQuery
     /// Reads one page. Zero and negative numbers mean page 1; a number past the end gives no items, and
     /// <see cref="PagedList{T}.Exists"/> is false.
     /// </summary>
-    public static async Task<PagedList<T>> ToPagedListAsync<T>(this IQueryable<T> query, int page, int size, CancellationToken cancellationToken)
+    public static async Task<PagedList<T>> ToPagedListAsync<T>(this IQueryable<T> query, int page, int size, CancellationToken cancellationToken) =>
+        await query.ToPagedListAsync(await query.CountAsync(cancellationToken), page, size, cancellationToken);
+
+    /// <inheritdoc cref="ToPagedListAsync{T}(IQueryable{T}, int, int, CancellationToken)"/>
+    /// <param name="total">How many there are, where that is known already.</param>
+    public static async Task<PagedList<T>> ToPagedListAsync<T>(this IQueryable<T> query, int total, int page, int size, CancellationToken cancellationToken)
     {
         page = Math.Max(1, page);
-        var total = await query.CountAsync(cancellationToken);
         var pageCount = Math.Max(1, (total + size - 1) / size);
         var items = page > pageCount
             ? []

@@ -27,7 +27,7 @@ public sealed class TagPageModel(BlogDbContext db, TimeProvider time, IStringLoc
             return NotFound();
         }
 
-        var articles = await db.Articles.Published(now).WithTag(tag).NewestFirst().AsCards().ToPagedListAsync(Request.Page(), ArticleList.PageSize, cancellationToken);
+        var articles = await db.PublishedWithTag(found.Slug, now).AsCards().ToPagedListAsync(found.Count, Request.Page(), ArticleList.PageSize, cancellationToken);
         Name = found.Name;
         Tags = new TagBar(tags, found.Slug);
         List = new ArticleList(articles, $"/tags/{found.Slug}");

@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
+<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125093317_Initial.Designer.cs
     [Migration("20261125093317_Initial")]
+========
+    [Migration("20261125085858_Initial")]
+>>>>>>>> 08f1070 (Read a tag's articles and its count from one index):Blog/Data/Migrations/Sqlite/20261125085858_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,21 +23,6 @@ namespace Blog.Data.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
-
-            modelBuilder.Entity("ArticleTag", b =>
-                {
-                    b.Property<int>("ArticlesId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TagsId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ArticlesId", "TagsId");
-
-                    b.HasIndex("TagsId");
-
-                    b.ToTable("ArticleTag");
-                });
 
             modelBuilder.Entity("Blog.Data.Article", b =>
                 {
@@ -98,6 +87,7 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("Articles");
                 });
 
+<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125093317_Initial.Designer.cs
             modelBuilder.Entity("Blog.Data.BlogSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -113,6 +103,27 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Settings");
+========
+            modelBuilder.Entity("Blog.Data.ArticleTag", b =>
+                {
+                    b.Property<int>("ArticlesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TagsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticlesId", "TagsId");
+
+                    b.HasIndex("TagsId", "Status", "PublishedUtc", "ArticlesId");
+
+                    b.ToTable("ArticleTag", (string)null);
+>>>>>>>> 08f1070 (Read a tag's articles and its count from one index):Blog/Data/Migrations/Sqlite/20261125085858_Initial.Designer.cs
                 });
 
             modelBuilder.Entity("Blog.Data.Comment", b =>
@@ -520,21 +531,6 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ArticleTag", b =>
-                {
-                    b.HasOne("Blog.Data.Article", null)
-                        .WithMany()
-                        .HasForeignKey("ArticlesId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Blog.Data.Tag", null)
-                        .WithMany()
-                        .HasForeignKey("TagsId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Blog.Data.Article", b =>
                 {
                     b.HasOne("Blog.Data.User", "Author")
@@ -571,6 +567,25 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Author");
 
                     b.Navigation("Contents");
+                });
+
+            modelBuilder.Entity("Blog.Data.ArticleTag", b =>
+                {
+                    b.HasOne("Blog.Data.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticlesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Blog.Data.Tag", "Tag")
+                        .WithMany("Links")
+                        .HasForeignKey("TagsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+
+                    b.Navigation("Tag");
                 });
 
             modelBuilder.Entity("Blog.Data.Comment", b =>
@@ -703,6 +718,11 @@ namespace Blog.Data.Migrations.Sqlite
             modelBuilder.Entity("Blog.Data.Conversation", b =>
                 {
                     b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("Blog.Data.Tag", b =>
+                {
+                    b.Navigation("Links");
                 });
 #pragma warning restore 612, 618
         }

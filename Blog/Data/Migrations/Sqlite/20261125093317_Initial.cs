@@ -184,7 +184,9 @@ namespace Blog.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     ArticlesId = table.Column<int>(type: "INTEGER", nullable: false),
-                    TagsId = table.Column<int>(type: "INTEGER", nullable: false)
+                    TagsId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -380,9 +382,9 @@ namespace Blog.Data.Migrations.Sqlite
                 columns: new[] { "Status", "PublishedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ArticleTag_TagsId",
+                name: "IX_ArticleTag_TagsId_Status_PublishedUtc_ArticlesId",
                 table: "ArticleTag",
-                column: "TagsId");
+                columns: new[] { "TagsId", "Status", "PublishedUtc", "ArticlesId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",

@@ -17,21 +17,6 @@ namespace Blog.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("ArticleTag", b =>
-                {
-                    b.Property<int>("ArticlesId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TagsId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ArticlesId", "TagsId");
-
-                    b.HasIndex("TagsId");
-
-                    b.ToTable("ArticleTag");
-                });
-
             modelBuilder.Entity("Blog.Data.Article", b =>
                 {
                     b.Property<int>("Id")
@@ -95,21 +80,25 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("Articles");
                 });
 
-            modelBuilder.Entity("Blog.Data.BlogSettings", b =>
+            modelBuilder.Entity("Blog.Data.ArticleTag", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<int>("ArticlesId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("HoldsFirstComments")
+                    b.Property<int>("TagsId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsRegistrationOpen")
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.HasKey("ArticlesId", "TagsId");
 
-                    b.ToTable("Settings");
+                    b.HasIndex("TagsId", "Status", "PublishedUtc", "ArticlesId");
+
+                    b.ToTable("ArticleTag", (string)null);
                 });
 
             modelBuilder.Entity("Blog.Data.Comment", b =>
@@ -127,18 +116,6 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("DeletedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DeletedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("FormId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsWaiting")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(5000)
@@ -146,16 +123,9 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeletedUtc")
-                        .HasFilter("\"DeletedUtc\" IS NOT NULL");
-
-                    b.HasIndex("IsWaiting")
-                        .HasFilter("\"IsWaiting\"");
+                    b.HasIndex("AuthorId");
 
                     b.HasIndex("ArticleId", "Id");
-
-                    b.HasIndex("AuthorId", "FormId")
-                        .IsUnique();
 
                     b.ToTable("Comments");
                 });
@@ -435,15 +405,9 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
-                    b.HasIndex("ArticleId", "IsLike")
-                        .HasFilter("\"ArticleId\" IS NOT NULL");
-
                     b.HasIndex("ArticleId", "UserId")
                         .IsUnique()
                         .HasFilter("\"ArticleId\" IS NOT NULL");
-
-                    b.HasIndex("CommentId", "IsLike")
-                        .HasFilter("\"CommentId\" IS NOT NULL");
 
                     b.HasIndex("CommentId", "UserId")
                         .IsUnique()
@@ -517,21 +481,6 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ArticleTag", b =>
-                {
-                    b.HasOne("Blog.Data.Article", null)
-                        .WithMany()
-                        .HasForeignKey("ArticlesId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Blog.Data.Tag", null)
-                        .WithMany()
-                        .HasForeignKey("TagsId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Blog.Data.Article", b =>
                 {
                     b.HasOne("Blog.Data.User", "Author")
@@ -568,6 +517,25 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Author");
 
                     b.Navigation("Contents");
+                });
+
+            modelBuilder.Entity("Blog.Data.ArticleTag", b =>
+                {
+                    b.HasOne("Blog.Data.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticlesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Blog.Data.Tag", "Tag")
+                        .WithMany("Links")
+                        .HasForeignKey("TagsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+
+                    b.Navigation("Tag");
                 });
 
             modelBuilder.Entity("Blog.Data.Comment", b =>
@@ -700,6 +668,11 @@ namespace Blog.Data.Migrations.Sqlite
             modelBuilder.Entity("Blog.Data.Conversation", b =>
                 {
                     b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("Blog.Data.Tag", b =>
+                {
+                    b.Navigation("Links");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,104 @@
+using System.Net;
+using Blog.Chat;
+using Blog.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Tests.Data;
+
+/// <summary>The very commands that pages send, at a hundred thousand articles: all by index.</summary>
+public sealed class QueryPlanTests(QueryPlanTests.LargeBlog blog) : IClassFixture<QueryPlanTests.LargeBlog>
+{
+    [Theory]
+    [InlineData("/", "")]
+    [InlineData("/?page=2000", "")]
+    [InlineData("/tags/tag-5", "")]
+    [InlineData("/tags/tag-58", "")]
+    [InlineData("/tags/tag-5?page=300", "")]
+    [InlineData(ManyRows.BusyArticle, "")]
+    [InlineData(ManyRows.BusyArticle + "?page=150", "")]
+    [InlineData("/", "author")]
+    [InlineData(ManyRows.BusyArticle, "author")]
+    [InlineData("/chats", "author")]
+    [InlineData("/chats?tab=closed", "author")]
+    [InlineData("/chats/22222222000000000000000000004711", "author")]
+    [InlineData("/chats", "administrator")]
+    public async Task A_page_reads_by_index(string address, string name)
+    {
+        var plans = await blog.PlansAsync(address, name);
+
+        Assert.NotEmpty(plans);
+        var faults = plans.SelectMany(plan => plan.Faults().Select(fault => $"{fault}\nin {plan}"));
+        Assert.True(!faults.Any(), string.Join("\n\n", faults));
+    }
+
+    [Fact]
+    public async Task A_command_that_reads_or_sorts_everything_is_found()
+    {
+        var plans = await blog.PlansOfAsync(db => db.Articles.OrderBy(article => article.Title).Select(article => article.Title).Take(5).ToListAsync());
+
+        Assert.Equal(2, plans.Single().Faults().Count());
+    }
+
+    public sealed class LargeBlog : IAsyncLifetime
+    {
+        private readonly SqlRecorder _sql = new();
+        private readonly BlogServer _server;
+        private readonly Dictionary<string, HttpClient> _people = new(StringComparer.Ordinal);
+
+        public LargeBlog() => _server = new BlogServer { Configure = _sql.Attach };
+
+        public async ValueTask InitializeAsync()
+        {
+            await _server.AddUserAsync("author", isAuthor: true);
+            await _server.AddUserAsync("administrator", isAdministrator: true);
+            await _server.WithDb(db => db.WriteAsync(() => db.Database.ExecuteSqlRawAsync(ManyRows.Sql), TestContext.Current.CancellationToken));
+            foreach (var name in (string[])["", "author", "administrator"])
+            {
+                _people[name] = _server.CreateClient();
+                if (name.Length > 0)
+                {
+                    using var signedIn = await _people[name].SignInAsync(name);
+                }
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var browser in _people.Values)
+            {
+                browser.Dispose();
+            }
+
+            await _server.DisposeAsync();
+        }
+
+        internal async Task<IReadOnlyList<QueryPlan>> PlansAsync(string address, string name)
+        {
+            _sql.Take();
+            var start = TimeProvider.System.GetTimestamp();
+            Assert.Equal(HttpStatusCode.OK, (await _people[name].Get(address)).Status);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{address} {name}: {TimeProvider.System.GetElapsedTime(start).TotalMilliseconds:0} ms");
+            return await PlansAsync();
+        }
+
+        internal async Task<IReadOnlyList<QueryPlan>> PlansOfAsync(Func<Blog.Data.BlogDbContext, Task> work)
+        {
+            _sql.Take();
+            await _server.WithDb(work);
+            return await PlansAsync();
+        }
+
+        private Task<IReadOnlyList<QueryPlan>> PlansAsync() => _server.WithDb(async db =>
+        {
+            var commands = _sql.Take();
+            await db.Database.OpenConnectionAsync();
+            List<QueryPlan> plans = [];
+            foreach (var command in commands)
+            {
+                plans.Add(await QueryPlan.OfAsync(db.Database.GetDbConnection(), command));
+            }
+
+            return (IReadOnlyList<QueryPlan>)plans;
+        });
+    }
+}
