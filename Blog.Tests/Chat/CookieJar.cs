@@ -22,6 +22,18 @@ internal sealed class CookieJar
     /// <summary>A browser that uses these cookies and follows no redirect.</summary>
     public HttpClient CreateClient(Uri blog) => new(new Handler(this)) { BaseAddress = blog, Timeout = TimeSpan.FromSeconds(30) };
 
+    /// <summary>The same cookies in another browser.</summary>
+    public CookieJar Copy()
+    {
+        var copy = new CookieJar();
+        foreach (var (name, value) in _cookies)
+        {
+            copy.Set(name, value);
+        }
+
+        return copy;
+    }
+
     private void Set(string name, string? value)
     {
         if (string.IsNullOrEmpty(value))

@@ -1,8 +1,5 @@
-using System.Data.Common;
 using System.Net;
 using Blog.Data;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Blog.Tests.Pages;
@@ -175,45 +172,5 @@ public sealed class HomePageTests : IAsyncLifetime
 
         Assert.Equal("no-store, no-cache", (await client.GetFragment("/", "article-list")).Headers["Cache-Control"]);
         Assert.Equal("no-cache", (await client.Get("/")).Headers["Cache-Control"]);
-    }
-
-    [Fact]
-    public async Task The_number_of_database_commands_does_not_grow_with_the_articles()
-    {
-        var commands = new CommandCounter();
-        await using var server = new BlogServer
-        {
-            Configure = services => services.ConfigureDbContext<SqliteBlogDbContext>(options => options.AddInterceptors(commands)),
-        };
-        await server.SeedAsync(db => db.AddRange(Some.Tides(1)));
-        var client = server.CreateClient();
-
-        commands.Count = 0;
-        await client.Get("/");
-        var few = commands.Count;
-        await server.SeedAsync(db => db.AddRange(Enumerable.Range(2, 20).Select(number => Tagged(Some.Article($"Tide {number}")))));
-        commands.Count = 0;
-        await client.Get("/");
-
-        Assert.InRange(few, 1, 5);
-        Assert.Equal(few, commands.Count);
-    }
-
-    private sealed class CommandCounter : DbCommandInterceptor
-    {
-        public int Count { get; set; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Count++;
-            return new(result);
-        }
-    }
-
-    private static Article Tagged(Article article)
-    {
-        article.Tags = [Some.Tag($"a {article.Slug}"), Some.Tag($"b {article.Slug}")];
-        return article;
     }
 }

@@ -23,7 +23,8 @@ public sealed class CurrentUser(IHttpContextAccessor http, BlogDbContext db)
     /// <summary>Reads who a cookie stands for, while it is being checked and nobody is signed in yet.</summary>
     internal async Task<SignedInUser?> IdentifyAsync(ClaimsPrincipal? cookie, CancellationToken cancellationToken)
     {
-        _user = cookie is null ? null : await db.SignedInAs(cookie).SingleOrDefaultAsync(cancellationToken);
+        // Nobody's request, which most are, needs no question.
+        _user = cookie is { Identity.IsAuthenticated: true } ? await db.SignedInAs(cookie).SingleOrDefaultAsync(cancellationToken) : null;
         _isRead = true;
         return _user;
     }

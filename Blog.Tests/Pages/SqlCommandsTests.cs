@@ -1,0 +1,114 @@
+using Blog.Tests.Accounts;
+using Blog.Tests.Chat;
+
+namespace Blog.Tests.Pages;
+
+/// <summary>How many commands a page sends to the database: a number written down here, whatever the blog holds.</summary>
+public sealed class SqlCommandsTests(SqlCommandsTests.TwoBlogs blogs) : IClassFixture<SqlCommandsTests.TwoBlogs>
+{
+    /// <summary>One row a page; null where the role may not come.</summary>
+    public static TheoryData<string, int?, int?, int?, int?> Pages => new()
+    {
+        // address                anonymous  reader  author  administrator
+        { "/",                            4,      6,      6,      6 },
+        { "/?page=1",                     4,      6,      6,      6 },
+        { "/tags/water",                  2,      4,      4,      4 },
+        { "/articles/tide-3",             3,      5,      5,      5 },
+        { "/privacy",                     0,      2,      2,      2 },
+        { "/account/login",               0,      1,      1,      1 },
+        { "/chat",                        1,      3,      3,      3 },
+        { "/chats",                    null,   null,      3,      3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_asks_the_database_the_same_number_of_times_however_much_there_is(string address, int? anonymous, int? reader, int? author, int? administrator)
+    {
+        List<string> faults = [];
+        foreach (var (name, expected) in new[] { ("", anonymous), ("reader", reader), ("author", author), ("administrator", administrator) })
+        {
+            foreach (var blog in expected is null ? [] : blogs.Both)
+            {
+                var commands = await blog.AskAsync(address, name);
+                if (commands.Count != expected)
+                {
+                    faults.Add($"{address} for {(name.Length == 0 ? "nobody" : name)}: {commands.Count} commands instead of {expected}:\n{string.Join("\n\n", commands.Select(command => command.Text))}");
+                }
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join("\n\n", faults));
+    }
+
+    /// <summary>Five articles without a comment, and five hundred with two hundred comments on one.</summary>
+    public sealed class TwoBlogs : IAsyncLifetime
+    {
+        private readonly RecordedBlog _small = new(articles: 5, comments: 0);
+        private readonly RecordedBlog _large = new(articles: 500, comments: 200);
+
+        internal RecordedBlog[] Both => [_small, _large];
+
+        public async ValueTask InitializeAsync()
+        {
+            foreach (var blog in Both)
+            {
+                await blog.SeedAsync();
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _small.DisposeAsync();
+            await _large.DisposeAsync();
+        }
+    }
+
+    internal sealed class RecordedBlog(int articles, int comments) : IAsyncDisposable
+    {
+        private readonly SqlRecorder _sql = new();
+        private readonly Dictionary<string, CookieJar> _people = new(StringComparer.Ordinal);
+        private BlogServer? _server;
+
+        public async Task SeedAsync()
+        {
+            _server = new BlogServer { Configure = _sql.Attach };
+            await _server.AddUserAsync("reader");
+            var writer = await _server.AddUserAsync("author", isAuthor: true);
+            await _server.AddUserAsync("administrator", isAdministrator: true);
+            await _server.SeedAsync(db =>
+            {
+                var water = Some.Tag("water");
+                foreach (var article in Some.Tides(articles))
+                {
+                    article.AuthorId = writer;
+                    article.Tags = [water, Some.Tag(article.Title)];
+                    db.Add(article);
+                    if (article.Title == "Tide 3")
+                    {
+                        db.AddRange(Enumerable.Range(1, comments).Select(number => Some.Comment(article, author: null, $"Comment {number}")));
+                    }
+                }
+            });
+            foreach (var name in (string[])["", "reader", "author", "administrator"])
+            {
+                _people[name] = new CookieJar();
+                if (name.Length > 0)
+                {
+                    using var browser = _people[name].CreateClient(_server.Url);
+                    using var signedIn = await browser.SignInAsync(name);
+                }
+            }
+        }
+
+        public async Task<IReadOnlyList<RecordedCommand>> AskAsync(string address, string name)
+        {
+            // A copy of the cookies: a page that gives one, as the chat does, is not to change what the next one asks.
+            using var browser = _people[name].Copy().CreateClient(_server!.Url);
+            _sql.Take();
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.Get(address)).Status);
+            return _sql.Take();
+        }
+
+        public ValueTask DisposeAsync() => _server!.DisposeAsync();
+    }
+}
