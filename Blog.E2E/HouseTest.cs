@@ -51,6 +51,7 @@ public abstract class HouseTest(TestHouse house) : IAsyncLifetime
             JavaScriptEnabled = options.HasScript,
             Locale = options.Locale,
             ColorScheme = options.ColorScheme,
+            ReducedMotion = options.PrefersStillness ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ViewportSize = new() { Width = options.Width, Height = options.Height },
             StorageState = options.StorageState,
         });

@@ -6,18 +6,6 @@ namespace Blog.E2E.Looks;
 /// <summary>Every kind of page at three widths in both themes: lies well in its window, and axe has nothing to say.</summary>
 public sealed class LooksTests(TestHouse house) : HouseTest(house)
 {
-    private static readonly (string Name, string Path)[] Pages =
-    [
-        ("home", "/"),
-        ("home-2", "/?page=2"),
-        ("tag", "/tags/water"),
-        ("article", Library.NewestPath),
-        ("privacy", "/privacy"),
-        ("sign-in", "/account/login"),
-        ("no-page", "/?page=99"),
-        ("not-found", "/no-such-page"),
-    ];
-
     [Theory]
     [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
@@ -30,7 +18,7 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
         var visitor = await AVisitor(new() { Width = width, ColorScheme = theme });
         visitor.Record.Expect("404");
         List<string> faults = [];
-        foreach (var (name, path) in Pages)
+        foreach (var (name, path, _) in PageList.For(userName: null))
         {
             await visitor.Opens(path);
             await Gallery.TakeAsync(visitor.Page, name, theme);

@@ -18,6 +18,9 @@ public sealed record PersonOptions
 
     public ColorScheme ColorScheme { get; init; } = ColorScheme.Light;
 
+    /// <summary>Whether the system was asked to keep still.</summary>
+    public bool PrefersStillness { get; init; }
+
     public int Width { get; init; } = 1280;
 
     public int Height { get; init; } = 800;

@@ -26,6 +26,23 @@ public sealed class PaginationTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task A_click_fetches_the_list_and_nothing_else_but_its_images()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var before = visitor.Record.Requests.Count;
+
+        await visitor.ClicksLink("2");
+        await visitor.SeesPage(2);
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var fetched = visitor.Record.Requests.Skip(before).ToList();
+        Assert.Equal("/?page=2", new Uri(Assert.Single(fetched, request => request.ResourceType == "xhr").Url).PathAndQuery);
+        Assert.DoesNotContain(fetched, request => request.ResourceType is not ("xhr" or "image"));
+    }
+
+    [Fact]
     public async Task Next_leads_through_every_article_once_and_Previous_leads_back()
     {
         var visitor = await AVisitor();

@@ -1,0 +1,46 @@
+using Blog.E2E.Servers;
+using Microsoft.Playwright;
+
+namespace Blog.E2E.Looks;
+
+/// <summary>Every page, for everybody who sees it, in both themes and both languages: axe has nothing to say.</summary>
+public sealed class AccessibilityTests(TestHouse house) : HouseTest(house)
+{
+    [Theory]
+    [InlineData("en-US", ColorScheme.Light)]
+    [InlineData("en-US", ColorScheme.Dark)]
+    [InlineData("es-CL", ColorScheme.Light)]
+    [InlineData("es-CL", ColorScheme.Dark)]
+    public async Task Every_page_is_accessible(string locale, ColorScheme theme)
+    {
+        List<string> faults = [];
+        foreach (var userName in PageList.UserNames)
+        {
+            var person = await AVisitor(new() { Locale = locale, ColorScheme = theme, Width = 800, StorageState = await SignedInAsync(userName) });
+            person.Record.Expect("404");
+            person.Record.Expect("403");
+            foreach (var page in PageList.For(userName))
+            {
+                await person.Opens(page.Path);
+                Assert.Equal(locale[..2], await person.Page.Locator("html").GetAttributeAsync("lang"));
+                faults.AddRange((await person.Page.AxeAsync()).Select(fault => $"{page.Name}: {fault}"));
+            }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    /// <summary>Signed in in English, whose words the people here know; the cookies speak every language.</summary>
+    private async Task<string?> SignedInAsync(string? userName)
+    {
+        if (userName is null)
+        {
+            return null;
+        }
+
+        var person = await AVisitor();
+        await person.SignsIn(userName, Library.Password);
+        await person.IsSignedIn();
+        return await person.Context.StorageStateAsync();
+    }
+}

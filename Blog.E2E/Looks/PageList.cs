@@ -1,0 +1,33 @@
+using Blog.E2E.Servers;
+
+namespace Blog.E2E.Looks;
+
+/// <summary>Every kind of page, with who looks at it: whatever is added here is looked at in all widths, themes and languages.</summary>
+internal static class PageList
+{
+    private static readonly ListedPage[] All =
+    [
+        new("home", "/"),
+        new("home-2", "/?page=2"),
+        new("tag", "/tags/water"),
+        new("article", Library.NewestPath),
+        new("privacy", "/privacy"),
+        new("sign-in", "/account/login"),
+        new("chat", "/chat"),
+        new("no-page", "/?page=99"),
+        new("not-found", "/no-such-page"),
+        new("home-signed-in", "/", Library.ReaderName),
+        new("article-signed-in", Library.NewestPath, Library.ReaderName),
+        new("sign-out", "/account/logout", Library.ReaderName),
+        new("refused", "/chats", Library.ReaderName),
+        new("chats", "/chats", Library.AuthorName),
+        new("chats-closed", "/chats?tab=closed", Library.AuthorName),
+    ];
+
+    public static IEnumerable<string?> UserNames => All.Select(page => page.UserName).Distinct(StringComparer.Ordinal);
+
+    public static IEnumerable<ListedPage> For(string? userName) => All.Where(page => page.UserName == userName);
+}
+
+/// <param name="UserName">Null for somebody who is not signed in.</param>
+internal sealed record ListedPage(string Name, string Path, string? UserName = null);
