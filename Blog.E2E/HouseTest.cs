@@ -31,6 +31,7 @@ public abstract class HouseTest(TestHouse house) : IAsyncLifetime
             await LeaveAsync(name, person, hasFailed);
         }
 
+        await CloseAsync();
         if (hasFailed)
         {
             TestContext.Current.TestOutputHelper?.WriteLine(string.Join(Environment.NewLine, house.LibraryErrors));
@@ -38,6 +39,9 @@ public abstract class HouseTest(TestHouse house) : IAsyncLifetime
 
         Assert.Empty(complaints);
     }
+
+    /// <summary>Closes what a test has opened beside its people, once they have left.</summary>
+    protected virtual ValueTask CloseAsync() => ValueTask.CompletedTask;
 
     private async Task<T> InviteAsync<T>(
         string kind, PersonOptions? options, Func<IBrowserContext, IPage, PersonRecord, PersonOptions, T> make)

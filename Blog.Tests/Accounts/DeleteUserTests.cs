@@ -69,28 +69,20 @@ public sealed class DeleteUserTests : IAsyncLifetime
         Assert.Equal("deleted user", (await _boss.Get("/articles/low-water")).Text(".comment .who b"));
     }
 
-    [Theory]
-    [InlineData("reader")]
-    [InlineData("disabled")]
-    [InlineData("marta")]
-    [InlineData("nobody")]
-    [InlineData("not an id")]
-    public async Task An_heir_who_may_not_write_is_refused_and_nothing_is_deleted(string heir)
+    [Fact]
+    public async Task An_heir_who_may_not_write_is_refused_and_nothing_is_deleted()
     {
-        var id = heir switch
+        var reader = await _server.AddUserAsync("reader");
+        var disabled = await _server.AddUserAsync("disabled", isAuthor: true);
+        await _server.WithDb(db => db.Users.Where(user => user.Id == disabled).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, true)));
+        foreach (var heir in (string[])[$"{reader}", $"{disabled}", $"{_martaId}", $"{Guid.NewGuid()}", "not an id"])
         {
-            "marta" => $"{_martaId}",
-            "nobody" => $"{Guid.NewGuid()}",
-            "not an id" => heir,
-            _ => $"{await _server.AddUserAsync(heir, isAuthor: heir == "disabled")}",
-        };
-        await _server.WithDb(db => db.Users.Where(user => user.UserName == "disabled").ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, true)));
+            var answer = await _boss.SendsForm("/users/marta/delete", Fields(("Heir", heir)));
 
-        var answer = await _boss.SendsForm("/users/marta/delete", Fields(("Heir", id)));
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("Choose somebody who may write articles.", answer.Html, StringComparison.Ordinal);
-        Assert.NotNull(await _server.FindAsync("marta"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+            Assert.Contains("Choose somebody who may write articles.", answer.Html, StringComparison.Ordinal);
+            Assert.NotNull(await _server.FindAsync("marta"));
+        }
     }
 
     [Fact]

@@ -3,14 +3,10 @@ using static Blog.Tests.Accounts.Administrators;
 
 namespace Blog.Tests.Accounts;
 
-public sealed class NewUserTests : IAsyncLifetime
+public sealed class NewUserTests(AdministratedBlog blog) : IClassFixture<AdministratedBlog>
 {
-    private readonly BlogServer _server = new();
-    private HttpClient _boss = null!;
-
-    public async ValueTask InitializeAsync() => _boss = await _server.BrowserOfAsync("boss", isAdministrator: true);
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    private readonly BlogServer _server = blog.Server;
+    private readonly HttpClient _boss = blog.Boss;
 
     [Theory]
     [InlineData(false, false)]
@@ -19,14 +15,16 @@ public sealed class NewUserTests : IAsyncLifetime
     [InlineData(true, true)]
     public async Task An_administrator_makes_an_account_that_works_with_the_flags_given(bool isAdministrator, bool isAuthor)
     {
-        var answer = await MakeAsync(
-            ("IsAdministrator", isAdministrator ? "true" : null), ("IsAuthor", isAuthor ? "true" : null), ("DisplayName", " Lena  Fischer "), ("Email", "lena@example.org"));
+        var name = blog.NewName("made");
 
-        Assert.Equal((HttpStatusCode.SeeOther, "/users/lena?done=created"), (answer.Status, answer.Headers["Location"]));
+        var answer = await MakeAsync(
+            ("UserName", name), ("IsAdministrator", isAdministrator ? "true" : null), ("IsAuthor", isAuthor ? "true" : null), ("DisplayName", $" {name}  Reed "), ("Email", "m@example.org"));
+
+        Assert.Equal((HttpStatusCode.SeeOther, $"/users/{name}?done=created"), (answer.Status, answer.Headers["Location"]));
         Assert.Equal("The account was made.", (await _boss.Get(answer.Headers["Location"])).Text("[role=status]"));
-        var user = (await _server.FindAsync("lena"))!;
-        Assert.Equal((isAdministrator, isAuthor, "Lena Fischer", "lena@example.org"), (user.IsAdministrator, user.IsAuthor, user.DisplayName, user.Email));
-        var browser = await _server.SignedInAsync("lena");
+        var user = (await _server.FindAsync(name))!;
+        Assert.Equal((isAdministrator, isAuthor, $"{name} Reed", "m@example.org"), (user.IsAdministrator, user.IsAuthor, user.DisplayName, user.Email));
+        var browser = await _server.SignedInAsync(name);
         Assert.Equal(isAdministrator ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await browser.Get("/users")).Status);
         Assert.Equal(isAdministrator || isAuthor ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await browser.Get("/chats")).Status);
     }
@@ -34,9 +32,9 @@ public sealed class NewUserTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_display_name_the_username_stands_in()
     {
-        await MakeAsync(("DisplayName", " "));
+        await MakeAsync(("UserName", "plain"), ("DisplayName", " "));
 
-        Assert.Equal("lena", (await _server.FindAsync("lena"))!.DisplayName);
+        Assert.Equal("plain", (await _server.FindAsync("plain"))!.DisplayName);
     }
 
     [Theory]
@@ -79,11 +77,11 @@ public sealed class NewUserTests : IAsyncLifetime
     public async Task Long_passwords_of_any_script_are_accepted_up_to_a_generous_length()
     {
         var password = string.Concat(Enumerable.Repeat("潮の満ち干 🌊 ", 100));
-        Assert.Contains("1,000 characters at most", (await MakeAsync(("Password", password + "x"))).Text(".error"), StringComparison.Ordinal);
+        Assert.Contains("1,000 characters at most", (await MakeAsync(("UserName", "long"), ("Password", password + "x"))).Text(".error"), StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await MakeAsync(("Password", password))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await MakeAsync(("UserName", "long"), ("Password", password))).Status);
 
-        await _server.SignedInAsync("lena", password);
+        await _server.SignedInAsync("long", password);
     }
 
     [Fact]
@@ -91,7 +89,7 @@ public sealed class NewUserTests : IAsyncLifetime
     {
         var other = await _server.SignedInAsync("boss");
 
-        var answers = await Task.WhenAll(MakeAsync(_boss, []), MakeAsync(other, []));
+        var answers = await Task.WhenAll(MakeAsync(_boss, [("UserName", "twice")]), MakeAsync(other, [("UserName", "twice")]));
 
         Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity], answers.Select(answer => answer.Status).Order());
     }
@@ -108,7 +106,7 @@ public sealed class NewUserTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_else_makes_one()
     {
-        var author = await _server.BrowserOfAsync("marta", isAuthor: true);
+        var author = await _server.BrowserOfAsync("intruder", isAuthor: true);
         var fields = Forms.Values((AngleSharp.Html.Dom.IHtmlFormElement)(await author.Get("/account/settings")).Document.QuerySelector("#settings-form")!);
         fields["UserName"] = "lena";
         fields["Password"] = Account.Password;
@@ -120,9 +118,10 @@ public sealed class NewUserTests : IAsyncLifetime
     [Fact]
     public async Task The_form_speaks_Spanish()
     {
-        _boss.DefaultRequestHeaders.Add("Accept-Language", "es");
+        var boss = await _server.SignedInAsync("boss");
+        boss.DefaultRequestHeaders.Add("Accept-Language", "es");
 
-        var answer = await MakeAsync(("UserName", ""));
+        var answer = await MakeAsync(boss, [("UserName", "")]);
 
         Assert.Equal("Escribe un nombre de usuario.", answer.Text(".error"));
         Assert.Equal("Nuevo usuario", answer.Text("h1"));

@@ -1,7 +1,6 @@
 using Blog.Data;
 using Blog.Tests.Chat;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using static Blog.Tests.Accounts.Administrators;
 
 namespace Blog.Tests.Accounts;
@@ -10,29 +9,23 @@ namespace Blog.Tests.Accounts;
 /// What becomes of open sockets when an account changes. The clock stands still: what closes, closes at once and not at the
 /// next look.
 /// </summary>
-public sealed class OpenSocketTests : IAsyncLifetime
+public sealed class OpenSocketTests(AdministratedBlog blog) : IClassFixture<AdministratedBlog>, IAsyncLifetime
 {
     private const int NotAllowed = 1008;
 
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2045, 11, 14, 7, 10, 0, TimeSpan.Zero));
-    private readonly BlogServer _server;
-    private HttpClient _boss = null!;
+    private readonly BlogServer _server = blog.Server;
+    private readonly HttpClient _boss = blog.Boss;
+    private readonly string _marta = blog.NewName("marta");
+    private readonly string _lena = blog.NewName("lena");
     private ChatAuthor _desk = null!;
-
-    public OpenSocketTests() => _server = new BlogServer { Time = _clock };
 
     public async ValueTask InitializeAsync()
     {
-        _boss = await _server.BrowserOfAsync("boss", isAdministrator: true);
-        _desk = await ChatAuthor.AtDeskAsync(_server, "marta");
+        _desk = await ChatAuthor.AtDeskAsync(_server, _marta);
         await _desk.SeesAsync(view => view[Blog.Chat.ChatIds.Inbox] != null);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _desk.DisposeAsync();
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Theory]
     [InlineData("Disable")]
@@ -43,10 +36,10 @@ public sealed class OpenSocketTests : IAsyncLifetime
     {
         await (deed switch
         {
-            "Disable" => _boss.SendsForm("/users/marta", [], "/users/marta?handler=Disable"),
-            "Delete" => _boss.SendsForm("/users/marta/delete", []),
-            "Demote" => _boss.SendsForm("/users/marta", Fields(("IsAuthor", null))),
-            _ => _boss.SendsForm("/users/marta", Fields(("Password", "another at high water"))),
+            "Disable" => _boss.SendsForm($"/users/{_marta}", [], $"/users/{_marta}?handler=Disable"),
+            "Delete" => _boss.SendsForm($"/users/{_marta}/delete", []),
+            "Demote" => _boss.SendsForm($"/users/{_marta}", Fields(("IsAuthor", null))),
+            _ => _boss.SendsForm($"/users/{_marta}", Fields(("Password", "another at high water"))),
         });
 
         Assert.Equal(NotAllowed, await _desk.ClosedAsync());
@@ -55,7 +48,7 @@ public sealed class OpenSocketTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_takes_nothing_away_leaves_it_open()
     {
-        await _boss.SendsForm("/users/marta", Fields(("DisplayName", "Marta Costa"), ("IsAdministrator", "true")));
+        await _boss.SendsForm($"/users/{_marta}", Fields(("DisplayName", $"{_marta} Costa"), ("IsAdministrator", "true")));
 
         await IsStillServedAsync(_desk);
     }
@@ -63,7 +56,7 @@ public sealed class OpenSocketTests : IAsyncLifetime
     [Fact]
     public async Task Signing_out_closes_this_session_and_no_other()
     {
-        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, "marta");
+        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, _marta);
 
         using var goodbye = await phone.Http.SignOutAsync();
 
@@ -74,7 +67,7 @@ public sealed class OpenSocketTests : IAsyncLifetime
     [Fact]
     public async Task Signing_out_everywhere_closes_all_of_them()
     {
-        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, "marta");
+        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, _marta);
 
         await phone.Http.SendsForm("/account/settings", [], "/account/settings?handler=SignOutEverywhere");
 
@@ -84,7 +77,7 @@ public sealed class OpenSocketTests : IAsyncLifetime
     [Fact]
     public async Task A_new_password_closes_the_others_and_keeps_the_sockets_of_this_session()
     {
-        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, "marta");
+        await using var phone = await ChatAuthor.AtDeskAsync(_server.Url, _marta);
 
         await _desk.Http.SendsForm("/account/settings", Fields(("CurrentPassword", Account.Password), ("NewPassword", "another at high water")), "/account/settings");
 
@@ -97,9 +90,9 @@ public sealed class OpenSocketTests : IAsyncLifetime
     [InlineData("disable")]
     public async Task The_visitors_side_of_the_account_closes_too(string deed)
     {
-        await _server.AddUserAsync("lena");
+        await _server.AddUserAsync(_lena);
         await using var lena = new ChatVisitor(_server.Url);
-        using var signedIn = await lena.Http.SignInAsync("lena");
+        using var signedIn = await lena.Http.SignInAsync(_lena);
         await lena.StartsAsync();
         await lena.ConnectsAsync();
         await lena.SaysAsync("I am here");
@@ -110,7 +103,7 @@ public sealed class OpenSocketTests : IAsyncLifetime
         }
         else
         {
-            await _boss.SendsForm("/users/lena", [], "/users/lena?handler=Disable");
+            await _boss.SendsForm($"/users/{_lena}", [], $"/users/{_lena}?handler=Disable");
         }
 
         Assert.Equal(NotAllowed, await lena.ClosedAsync());
@@ -124,9 +117,9 @@ public sealed class OpenSocketTests : IAsyncLifetime
     {
         await _server.WithDb(db => change switch
         {
-            "flag" => db.Users.Where(user => user.UserName == "marta").ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAuthor, false)),
-            "disabled" => db.Users.Where(user => user.UserName == "marta").ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, true)),
-            _ => db.UserTokens.Where(token => db.Users.Any(user => user.Id == token.UserId && user.UserName == "marta")).ExecuteDeleteAsync(),
+            "flag" => db.Users.Where(user => user.UserName == _marta).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAuthor, false)),
+            "disabled" => db.Users.Where(user => user.UserName == _marta).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, true)),
+            _ => db.UserTokens.Where(token => db.Users.Any(user => user.Id == token.UserId && user.UserName == _marta)).ExecuteDeleteAsync(),
         });
 
         await PassAsync(TimeSpan.FromSeconds(30), _desk);
@@ -137,9 +130,9 @@ public sealed class OpenSocketTests : IAsyncLifetime
     [Fact]
     public async Task A_visitors_session_that_another_machine_ended_is_noticed_within_thirty_seconds()
     {
-        var id = await _server.AddUserAsync("lena");
+        var id = await _server.AddUserAsync(_lena);
         await using var lena = new ChatVisitor(_server.Url);
-        using var signedIn = await lena.Http.SignInAsync("lena");
+        using var signedIn = await lena.Http.SignInAsync(_lena);
         await lena.StartsAsync();
         await lena.ConnectsAsync();
         await lena.SaysAsync("I am here");
@@ -155,7 +148,7 @@ public sealed class OpenSocketTests : IAsyncLifetime
     {
         for (var second = 0; second < time.TotalSeconds && !client.Socket.Ended.IsCompleted; second++)
         {
-            _clock.Advance(TimeSpan.FromSeconds(1));
+            blog.Clock.Advance(TimeSpan.FromSeconds(1));
             await _server.CreateClient().Get("/privacy");
         }
     }
@@ -163,8 +156,9 @@ public sealed class OpenSocketTests : IAsyncLifetime
     /// <summary>Somebody writes, and the desk is told.</summary>
     private async Task IsStillServedAsync(ChatAuthor desk)
     {
-        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, text: "Are you still there?");
-        _clock.Advance(TimeSpan.FromSeconds(1));
-        await desk.SeesAsync(view => view[Blog.Chat.ChatIds.Inbox]?.TextContent.Contains("Are you still there?", StringComparison.Ordinal) == true);
+        var question = $"Are you still there, {_marta}?";
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, text: question);
+        blog.Clock.Advance(TimeSpan.FromSeconds(1));
+        await desk.SeesAsync(view => view[Blog.Chat.ChatIds.Inbox]?.TextContent.Contains(question, StringComparison.Ordinal) == true);
     }
 }

@@ -13,23 +13,20 @@ public sealed class UserListTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    [Theory]
-    [InlineData("/users")]
-    [InlineData("/users/new")]
-    [InlineData("/users/boss")]
-    [InlineData("/users/boss/delete")]
-    [InlineData("/settings")]
-    public async Task Only_administrators_get_in(string address)
+    [Fact]
+    public async Task Only_administrators_get_in()
     {
         var author = await _server.BrowserOfAsync("marta", isAuthor: true);
         var reader = await _server.BrowserOfAsync("lena");
-
-        var anonymous = await _server.CreateClient().Get(address);
-        Assert.Equal(HttpStatusCode.Redirect, anonymous.Status);
-        Assert.StartsWith("/account/login?returnUrl=", anonymous.Headers["Location"], StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await author.Get(address)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get(address)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await _boss.Get(address)).Status);
+        foreach (var address in (string[])["/users", "/users/new", "/users/boss", "/users/boss/delete", "/settings"])
+        {
+            var anonymous = await _server.CreateClient().Get(address);
+            Assert.Equal(HttpStatusCode.Redirect, anonymous.Status);
+            Assert.StartsWith("/account/login?returnUrl=", anonymous.Headers["Location"], StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Forbidden, (await author.Get(address)).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get(address)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await _boss.Get(address)).Status);
+        }
     }
 
     [Fact]
@@ -62,16 +59,8 @@ public sealed class UserListTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.NotFound, "/users?page=3"), (beyond.Status, beyond.Document.QuerySelector(".empty a")!.GetAttribute("href")));
     }
 
-    [Theory]
-    [InlineData("MARTA", "marta")]
-    [InlineData("costa", "marta")]
-    [InlineData("@example.org", "marta")]
-    [InlineData("x%y", "odd")]
-    [InlineData("100%", "")]
-    [InlineData("_", "")]
-    [InlineData("\\", "")]
-    [InlineData("' OR 1=1 --", "")]
-    public async Task A_search_finds_names_and_addresses_and_takes_no_sign_for_another(string text, string expected)
+    [Fact]
+    public async Task A_search_finds_names_and_addresses_and_takes_no_sign_for_another()
     {
         await _server.SeedAsync(db =>
         {
@@ -79,13 +68,16 @@ public sealed class UserListTests : IAsyncLifetime
             marta.Email = "m@example.org";
             db.AddRange(marta, Some.User("odd", "X%Y Z"));
         });
+        (string Text, string Found)[] searches =
+            [("MARTA", "marta"), ("costa", "marta"), ("@example.org", "marta"), ("x%y", "odd"), ("100%", ""), ("_", ""), ("\\", ""), ("' OR 1=1 --", "")];
+        foreach (var (text, found) in searches)
+        {
+            var page = await _boss.Get($"/users?q={Uri.EscapeDataString(text)}");
 
-        var page = await _boss.Get($"/users?q={Uri.EscapeDataString(text)}");
-
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(expected, string.Join(' ', page.Texts(".people .hint span:first-child")));
-        Assert.Equal(text, page.Document.QuerySelector("input[name=q]")!.GetAttribute("value"));
-        Assert.Equal(expected.Length == 0, page.Texts(".empty h2") is ["Nobody is called that."]);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Equal((text, found), (page.Document.QuerySelector("input[name=q]")!.GetAttribute("value"), string.Join(' ', page.Texts(".people .hint span:first-child"))));
+            Assert.Equal(found.Length == 0, page.Texts(".empty h2") is ["Nobody is called that."]);
+        }
     }
 
     [Fact]

@@ -17,24 +17,20 @@ public sealed class SettingsPageTests : IAsyncDisposable
     public async Task At_first_registration_is_closed_and_first_comments_wait() =>
         Assert.True(await StoredAsync() is { IsRegistrationOpen: false, HoldsFirstComments: true });
 
-    [Theory]
-    [InlineData(true, true)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    [InlineData(false, false)]
-    public async Task Both_switches_are_stored_and_shown(bool isRegistrationOpen, bool holdsFirstComments)
+    [Fact]
+    public async Task Both_switches_are_stored_and_shown()
     {
         var boss = await _server.BrowserOfAsync("boss", isAdministrator: true);
+        foreach (var (isOpen, holds) in ((bool, bool)[])[(true, true), (true, false), (false, true), (false, false)])
+        {
+            var answer = await boss.SendsForm("/settings", Fields(("IsRegistrationOpen", isOpen ? "true" : null), ("HoldsFirstComments", holds ? "true" : null)));
 
-        var answer = await boss.SendsForm("/settings", Fields(("IsRegistrationOpen", isRegistrationOpen ? "true" : null), ("HoldsFirstComments", holdsFirstComments ? "true" : null)));
-
-        var stored = await StoredAsync();
-        Assert.Equal((isRegistrationOpen, holdsFirstComments), (stored.IsRegistrationOpen, stored.HoldsFirstComments));
-        var page = await boss.Get(answer.Headers["Location"]);
-        Assert.Equal("Saved.", page.Text("[role=status]"));
-        Assert.Equal(
-            (isRegistrationOpen, holdsFirstComments),
-            (page.Document.QuerySelector("[name=IsRegistrationOpen]")!.HasAttribute("checked"), page.Document.QuerySelector("[name=HoldsFirstComments]")!.HasAttribute("checked")));
+            var stored = await StoredAsync();
+            Assert.Equal((isOpen, holds), (stored.IsRegistrationOpen, stored.HoldsFirstComments));
+            var page = await boss.Get(answer.Headers["Location"]);
+            Assert.Equal("Saved.", page.Text("[role=status]"));
+            Assert.Equal((isOpen, holds), (page.Document.QuerySelector("[name=IsRegistrationOpen]")!.HasAttribute("checked"), page.Document.QuerySelector("[name=HoldsFirstComments]")!.HasAttribute("checked")));
+        }
     }
 
     [Fact]
