@@ -1,5 +1,4 @@
 using Blog.Data;
-using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat;
@@ -20,6 +19,12 @@ public abstract record AcceptResult
     /// <summary>It was refused and nothing was stored; the reason is a key of the texts.</summary>
     public sealed record Refused(int Status, string Reason) : AcceptResult;
 
+    /// <summary>The same message may be taken in a moment: its sender keeps it and tries again.</summary>
+    public bool IsForNow => this is Refused { Status: StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable };
+
+    /// <summary>The database is locked or its disk is full.</summary>
+    internal static Refused NotSaved { get; } = new(StatusCodes.Status503ServiceUnavailable, "It could not be saved just now.");
+
     internal static Refused NotFound { get; } = new(StatusCodes.Status404NotFound, "There is no such conversation.");
 }
 
@@ -27,7 +32,7 @@ public abstract record AcceptResult
 /// Stores a message exactly once and gives it the next number of its conversation. Who wants the same message stored
 /// twice gets the first one back.
 /// </summary>
-public sealed class AcceptMessage(BlogDbContext db, InProcessWakeUp wakeUp, TimeProvider time)
+public sealed class AcceptMessage(MessageWriter writer, TimeProvider time)
 {
     public async Task<AcceptResult> HandleAsync(NewMessage command, ChatIdentity sender, CancellationToken cancellationToken)
     {
@@ -37,101 +42,80 @@ public sealed class AcceptMessage(BlogDbContext db, InProcessWakeUp wakeUp, Time
             return new AcceptResult.Refused(StatusCodes.Status422UnprocessableEntity, reason);
         }
 
-        var result = await db.WriteAsync(() => StoreAsync(command, text, sender, cancellationToken), cancellationToken);
-        if (result is AcceptResult.Accepted { IsRepeat: false })
+        try
         {
-            // After the commit: whoever is woken earlier would read nothing, and might not be woken again.
-            wakeUp.Publish(ChatTopics.Of(command.ConversationId));
-            wakeUp.Publish(ChatTopics.Inbox);
+            return await writer.WriteAsync(session => StoreAsync(session, command.ConversationId, command.ClientId, text, sender), cancellationToken);
         }
-
-        return result;
+        catch (NotSavedException)
+        {
+            return AcceptResult.NotSaved;
+        }
     }
 
-    private async Task<AcceptResult> StoreAsync(NewMessage command, string text, ChatIdentity sender, CancellationToken cancellationToken)
+    /// <summary>The part of it that belongs into a transaction, for those who are in one already.</summary>
+    internal async Task<AcceptResult> StoreAsync(WriterSession session, Guid conversationId, Guid clientId, string text, ChatIdentity sender)
     {
-        var conversation = await db.FindConversationAsync(command.ConversationId, sender, cancellationToken);
-        if (conversation is null)
+        if (await session.Messages.FindConversationAsync(conversationId, sender) is not { } conversation || !await MayWriteAsync(session, conversation, sender))
         {
             return AcceptResult.NotFound;
         }
 
-        var stored = await db.Messages.AsNoTracking().SingleOrDefaultAsync(
-            message => message.ConversationId == conversation.Id && message.Sender == sender.Kind && message.SenderId == sender.Id && message.ClientId == command.ClientId,
-            cancellationToken);
-        if (stored is not null)
+        if (await session.Messages.FindAsync(conversation.Id, sender, clientId) is { } stored)
         {
             return stored.Text == text
                 ? new AcceptResult.Accepted(stored, IsRepeat: true)
                 : new AcceptResult.Refused(StatusCodes.Status409Conflict, "Another text was already sent under the same number.");
         }
 
-        if (await OpenForWritingAsync(conversation, sender, cancellationToken) is { } refused)
+        if (conversation.ClosedUtc is { } closed && await OpenForWritingAsync(session, conversation, closed, sender) is { } refused)
         {
             return refused;
         }
 
-        if (sender.Kind == SenderKind.Author && !await HasWrittenAsync(conversation.Id, sender, cancellationToken))
+        var name = sender.NameIn(conversation.VisitorName);
+        if (sender.Kind == SenderKind.Author && !conversation.HasSenderWritten)
         {
-            await db.AppendEventAsync(conversation.Id, SystemEvent.Joined, sender.NameIn(conversation), time, cancellationToken);
+            await session.Db.AppendEventAsync(conversation.Id, SystemEvent.Joined, name, time, CancellationToken.None);
         }
 
-        var message = await AppendAsync(conversation, command.ClientId, text, sender, cancellationToken);
-        await db.MarkSeenAsync(conversation.Id, sender.Id, message.Seq, cancellationToken);
+        var message = new Message
+        {
+            ConversationId = conversation.Id,
+            Sender = sender.Kind,
+            SenderId = sender.Id,
+            SenderName = name,
+            ClientId = clientId,
+            Text = text,
+            CreatedUtc = time.GetUtcNow().UtcDateTime,
+        };
+        await session.Messages.AppendAsync(message);
+        session.Changed(conversation.Id);
         return new AcceptResult.Accepted(message, IsRepeat: false);
     }
 
-    /// <summary>A visitor who writes within a day of closing opens the conversation again; otherwise a closed one takes no message.</summary>
-    private async Task<AcceptResult.Refused?> OpenForWritingAsync(Conversation conversation, ChatIdentity sender, CancellationToken cancellationToken)
-    {
-        if (conversation.ClosedUtc is not { } closed)
-        {
-            return null;
-        }
+    /// <summary>
+    /// A visitor's right stands in the row that was just read. An author's is a query; it is asked on the writer's connection
+    /// too, since every commit empties the page caches of all others.
+    /// </summary>
+    private static async Task<bool> MayWriteAsync(WriterSession session, WritableConversation conversation, ChatIdentity sender) => sender.Kind == SenderKind.Visitor
+        ? conversation.VisitorId == sender.Id
+        : await sender.Scope(session.Db.Conversations).AnyAsync(row => row.Id == conversation.Id);
 
+    /// <summary>A visitor who writes within a day of closing opens the conversation again; otherwise a closed one takes no message.</summary>
+    private async Task<AcceptResult.Refused?> OpenForWritingAsync(WriterSession session, WritableConversation conversation, DateTime closed, ChatIdentity sender)
+    {
         if (sender.Kind == SenderKind.Author)
         {
             return new AcceptResult.Refused(StatusCodes.Status409Conflict, "This conversation is closed. Reopen it to answer.");
         }
 
         var isLate = time.GetUtcNow().UtcDateTime - closed > Conversation.ReopenWindow;
-        if (isLate || await db.Conversations.OfVisitor(conversation.VisitorId).Open().AnyAsync(cancellationToken))
+        if (isLate || await session.Db.Conversations.OfVisitor(conversation.VisitorId).Open().AnyAsync())
         {
             return new AcceptResult.Refused(StatusCodes.Status409Conflict, "This conversation was closed. Start a new one.");
         }
 
-        await db.ReopenAsync(conversation.Id, conversation.VisitorName, time, cancellationToken);
+        await session.Db.ReopenAsync(conversation.Id, conversation.VisitorName, time, CancellationToken.None);
         return null;
-    }
-
-    private Task<bool> HasWrittenAsync(Guid conversationId, ChatIdentity sender, CancellationToken cancellationToken) =>
-        db.Messages.AnyAsync(message => message.ConversationId == conversationId && message.Sender == sender.Kind && message.SenderId == sender.Id, cancellationToken);
-
-    private async Task<Message> AppendAsync(Conversation conversation, Guid clientId, string text, ChatIdentity sender, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var isVisitor = sender.Kind == SenderKind.Visitor;
-        await db.Conversations.Where(row => row.Id == conversation.Id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.LastSeq, row => row.LastSeq + 1)
-                .SetProperty(row => row.LastText, text)
-                .SetProperty(row => row.LastSender, sender.Kind)
-                .SetProperty(row => row.LastMessageUtc, now)
-                .SetProperty(row => row.WaitingSinceUtc, row => isVisitor ? row.WaitingSinceUtc ?? now : null),
-            cancellationToken);
-        var message = new Message
-        {
-            ConversationId = conversation.Id,
-            Seq = await db.LastSeqAsync(conversation.Id, cancellationToken),
-            Sender = sender.Kind,
-            SenderId = sender.Id,
-            SenderName = sender.NameIn(conversation),
-            ClientId = clientId,
-            Text = text,
-            CreatedUtc = now,
-        };
-        db.Messages.Add(message);
-        await db.SaveChangesAsync(cancellationToken);
-        return message;
     }
 }

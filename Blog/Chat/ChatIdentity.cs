@@ -32,7 +32,10 @@ public sealed record ChatIdentity
         _author is null ? conversations.OfVisitor(Id) : conversations.VisibleTo(_author);
 
     /// <summary>The name that goes with a message in this conversation.</summary>
-    public string NameIn(Conversation conversation) => _author?.DisplayName ?? conversation.VisitorName;
+    public string NameIn(Conversation conversation) => NameIn(conversation.VisitorName);
+
+    /// <inheritdoc cref="NameIn(Conversation)"/>
+    public string NameIn(string visitorName) => _author?.DisplayName ?? visitorName;
 
     /// <summary>Under which the connections are kept, so that they can be closed together.</summary>
     public string Owner => Kind == SenderKind.Visitor ? OwnerOfVisitor(Id) : OwnerOfUser(Id);

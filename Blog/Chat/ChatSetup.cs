@@ -12,6 +12,8 @@ public static class ChatSetup
         services.AddSingleton<InboxBell>();
         services.AddSingleton<OriginCheck>();
         services.AddSingleton<SocketEndpoints>();
+        services.AddSingleton<MessageWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddScoped<CurrentVisitor>();
         services.AddScoped<ReadingPath>();
         services.AddScoped<VisitorPanes>();

@@ -7,7 +7,7 @@ namespace Blog.Chat;
 /// <summary>
 /// Which visitor a request comes from: the signed-in user's, so that a chat follows its account, else the cookie's.
 /// </summary>
-public sealed class CurrentVisitor(VisitorCookie cookie, CurrentUser currentUser, BlogDbContext db, TimeProvider time)
+public sealed class CurrentVisitor(VisitorCookie cookie, CurrentUser currentUser, BlogDbContext db)
 {
     /// <summary>The visitor's id, or null for a browser that has none yet.</summary>
     public async Task<Guid?> FindAsync(HttpContext context, CancellationToken cancellationToken)
@@ -67,18 +67,6 @@ public sealed class CurrentVisitor(VisitorCookie cookie, CurrentUser currentUser
         {
             cookie.Delete(context);
         }
-    }
-
-    /// <summary>Adds the visitor's row if the first message needs it. Called inside a write.</summary>
-    public async Task EnsureRowAsync(Guid visitorId, Guid? userId, CancellationToken cancellationToken)
-    {
-        if (await db.Visitors.AnyAsync(visitor => visitor.Id == visitorId, cancellationToken))
-        {
-            return;
-        }
-
-        db.Visitors.Add(new Visitor { Id = visitorId, UserId = userId, CreatedUtc = time.GetUtcNow().UtcDateTime });
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private Task<bool> BelongsToAnAccountAsync(Guid visitorId, CancellationToken cancellationToken) =>

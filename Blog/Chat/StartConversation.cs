@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Blog.Accounts;
 using Blog.Data;
-using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat;
@@ -25,7 +24,7 @@ public abstract record StartResult
 /// Makes the visitor, the conversation and its first message in one transaction. When another tab was quicker, the
 /// message goes into the conversation that is there.
 /// </summary>
-public sealed class StartConversation(BlogDbContext db, CurrentVisitor currentVisitor, AcceptMessage acceptMessage, ReadingPath readingPath, InProcessWakeUp wakeUp, TimeProvider time)
+public sealed class StartConversation(BlogDbContext db, MessageWriter writer, AcceptMessage acceptMessage, ReadingPath readingPath, TimeProvider time)
 {
     public async Task<StartResult> HandleAsync(NewConversation command, Guid visitorId, SignedInUser? user, CancellationToken cancellationToken)
     {
@@ -39,23 +38,15 @@ public sealed class StartConversation(BlogDbContext db, CurrentVisitor currentVi
         }
 
         var article = await readingPath.FindArticleAsync(command.Path, cancellationToken);
-        var (conversationId, isNew) = await db.WriteAsync(
-            async () =>
+        return await writer.WriteAsync(
+            async session =>
             {
-                var open = await db.Conversations.OfVisitor(visitorId).Open().Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
-                return open is { } id ? (id, false) : (await StoreAsync(name, email, text, command.ClientId, visitorId, user, article, cancellationToken), true);
+                var open = await session.Db.Conversations.OfVisitor(visitorId).Open().Select(row => (Guid?)row.Id).SingleOrDefaultAsync();
+                return open is { } id
+                    ? await AppendAsync(session, id, visitorId, command.ClientId, text)
+                    : await StoreAsync(session, name, email, text, command.ClientId, visitorId, user, article);
             },
             cancellationToken);
-        if (isNew)
-        {
-            wakeUp.Publish(ChatTopics.Of(conversationId));
-            wakeUp.Publish(ChatTopics.Inbox);
-            return new StartResult.Started(conversationId);
-        }
-
-        // The same first message sent twice ends here too: its client id makes the second one a repeat.
-        var accepted = await acceptMessage.HandleAsync(new NewMessage(conversationId, command.ClientId, text), ChatIdentity.Visitor(visitorId), cancellationToken);
-        return accepted is AcceptResult.Refused refused ? new StartResult.Invalid(null, null, refused.Reason) : new StartResult.Started(conversationId);
     }
 
     private async Task<string?> NameErrorAsync(string name, SignedInUser? user, CancellationToken cancellationToken)
@@ -80,10 +71,21 @@ public sealed class StartConversation(BlogDbContext db, CurrentVisitor currentVi
             ? null
             : "That does not look like an e-mail address.";
 
-    private async Task<Guid> StoreAsync(string name, string? email, string text, Guid clientId, Guid visitorId, SignedInUser? user, ReadArticle? article, CancellationToken cancellationToken)
+    /// <summary>The same first message sent twice ends here too: its client id makes the second one a repeat.</summary>
+    private async Task<StartResult> AppendAsync(WriterSession session, Guid open, Guid visitorId, Guid clientId, string text)
+    {
+        var result = await acceptMessage.StoreAsync(session, open, clientId, text, ChatIdentity.Visitor(visitorId));
+        return result is AcceptResult.Refused refused ? new StartResult.Invalid(null, null, refused.Reason) : new StartResult.Started(open);
+    }
+
+    private async Task<StartResult> StoreAsync(WriterSession session, string name, string? email, string text, Guid clientId, Guid visitorId, SignedInUser? user, ReadArticle? article)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        await currentVisitor.EnsureRowAsync(visitorId, user?.Id, cancellationToken);
+        if (!await session.Db.Visitors.AnyAsync(visitor => visitor.Id == visitorId))
+        {
+            session.Db.Visitors.Add(new Visitor { Id = visitorId, UserId = user?.Id, CreatedUtc = now });
+        }
+
         var conversation = new Conversation
         {
             Id = Conversation.NewId(),
@@ -111,9 +113,10 @@ public sealed class StartConversation(BlogDbContext db, CurrentVisitor currentVi
             Text = text,
             CreatedUtc = now,
         });
-        db.Conversations.Add(conversation);
-        db.ReadMarks.Add(new ReadMark { ConversationId = conversation.Id, ParticipantId = visitorId, SeenUpTo = 1 });
-        await db.SaveChangesAsync(cancellationToken);
-        return conversation.Id;
+        session.Db.Conversations.Add(conversation);
+        session.Db.ReadMarks.Add(new ReadMark { ConversationId = conversation.Id, ParticipantId = visitorId, SeenUpTo = 1 });
+        await session.Db.SaveChangesAsync();
+        session.Changed(conversation.Id);
+        return new StartResult.Started(conversation.Id);
     }
 }

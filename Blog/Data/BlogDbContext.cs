@@ -36,16 +36,21 @@ public abstract class BlogDbContext(DbContextOptions options, WriteGate gate)
     /// Runs the work as one immediate transaction in the writer's turn and commits it. When the work throws, nothing
     /// of it is stored. Bulk updates and deletes belong in here, never outside.
     /// </summary>
+    /// <exception cref="NotSavedException">The database takes no writes just now.</exception>
     public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         _isMyTurn = true;
         try
         {
-            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await BeginAsync(cancellationToken);
             var result = await work();
             await transaction.CommitAsync(cancellationToken);
             return result;
+        }
+        catch (Exception exception) when (IsOutOfService(exception))
+        {
+            throw new NotSavedException("The database takes no writes just now.", exception);
         }
         finally
         {
@@ -63,19 +68,17 @@ public abstract class BlogDbContext(DbContextOptions options, WriteGate gate)
             },
             cancellationToken);
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        if (_isMyTurn)
-        {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-
-        using var turn = await gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) => _isMyTurn
+        ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+        : await WriteAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync: a blocking write would hold a thread while it waits for its turn.");
+
+    protected abstract Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether the database failed and not the write: locked, full, or not to be written to.</summary>
+    protected abstract bool IsOutOfService(Exception exception);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();

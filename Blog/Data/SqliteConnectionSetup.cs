@@ -9,7 +9,7 @@ namespace Blog.Data;
 /// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;";
+    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 500;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
