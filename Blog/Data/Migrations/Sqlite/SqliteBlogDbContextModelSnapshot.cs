@@ -101,6 +101,23 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("ArticleTag", (string)null);
                 });
 
+            modelBuilder.Entity("Blog.Data.BlogSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsFirstComments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRegistrationOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Settings");
+                });
+
             modelBuilder.Entity("Blog.Data.Comment", b =>
                 {
                     b.Property<int>("Id")
@@ -116,6 +133,18 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(5000)
@@ -123,9 +152,16 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
+                    b.HasIndex("DeletedUtc")
+                        .HasFilter("\"DeletedUtc\" IS NOT NULL");
+
+                    b.HasIndex("IsWaiting")
+                        .HasFilter("\"IsWaiting\"");
 
                     b.HasIndex("ArticleId", "Id");
+
+                    b.HasIndex("AuthorId", "FormId")
+                        .IsUnique();
 
                     b.ToTable("Comments");
                 });
@@ -405,9 +441,15 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
+                    b.HasIndex("ArticleId", "IsLike")
+                        .HasFilter("\"ArticleId\" IS NOT NULL");
+
                     b.HasIndex("ArticleId", "UserId")
                         .IsUnique()
                         .HasFilter("\"ArticleId\" IS NOT NULL");
+
+                    b.HasIndex("CommentId", "IsLike")
+                        .HasFilter("\"CommentId\" IS NOT NULL");
 
                     b.HasIndex("CommentId", "UserId")
                         .IsUnique()

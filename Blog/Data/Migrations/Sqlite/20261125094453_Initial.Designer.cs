@@ -11,11 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
-<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125093317_Initial.Designer.cs
-    [Migration("20261125093317_Initial")]
-========
-    [Migration("20261125085858_Initial")]
->>>>>>>> 08f1070 (Read a tag's articles and its count from one index):Blog/Data/Migrations/Sqlite/20261125085858_Initial.Designer.cs
+    [Migration("20261125094453_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -87,23 +83,6 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("Articles");
                 });
 
-<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125093317_Initial.Designer.cs
-            modelBuilder.Entity("Blog.Data.BlogSettings", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HoldsFirstComments")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsRegistrationOpen")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Settings");
-========
             modelBuilder.Entity("Blog.Data.ArticleTag", b =>
                 {
                     b.Property<int>("ArticlesId")
@@ -123,7 +102,23 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("TagsId", "Status", "PublishedUtc", "ArticlesId");
 
                     b.ToTable("ArticleTag", (string)null);
->>>>>>>> 08f1070 (Read a tag's articles and its count from one index):Blog/Data/Migrations/Sqlite/20261125085858_Initial.Designer.cs
+                });
+
+            modelBuilder.Entity("Blog.Data.BlogSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsFirstComments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRegistrationOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Settings");
                 });
 
             modelBuilder.Entity("Blog.Data.Comment", b =>
