@@ -5,18 +5,14 @@ using Blog.Tests.Resources;
 namespace Blog.Tests.Pages;
 
 /// <summary>Every page in both languages, chosen by the browser and by the switch.</summary>
-public sealed class SpanishPagesTests : IAsyncLifetime
+public sealed class SpanishPagesTests
 {
-    private InterfacePeople _people = null!;
-
-    public async ValueTask InitializeAsync() => _people = await InterfacePeople.ComeAsync();
-
-    public ValueTask DisposeAsync() => _people.DisposeAsync();
-
     [Fact]
     public async Task No_page_mixes_its_language_with_the_other()
     {
-        var faults = await ReadAllAsync(AskAsync);
+        await using var people = await InterfacePeople.ComeAsync();
+
+        var faults = await ReadAllAsync(people, AskAsync);
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -24,9 +20,10 @@ public sealed class SpanishPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_remembered_choice_counts_more_than_the_browser_on_every_page_also_while_somebody_answers()
     {
-        await using var desk = await ChatAuthor.AtDeskAsync(_people.Server.Url, InterfacePeople.AuthorName);
+        await using var people = await InterfacePeople.ComeAsync();
+        await using var desk = await ChatAuthor.AtDeskAsync(people.Server.Url, InterfacePeople.AuthorName);
 
-        var faults = await ReadAllAsync(ChooseAsync);
+        var faults = await ReadAllAsync(people, ChooseAsync);
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -55,7 +52,15 @@ public sealed class SpanishPagesTests : IAsyncLifetime
     [InlineData("es", "20 mar 2026", "viernes, 20 de marzo de 2026", "51 comentarios")]
     public async Task Dates_and_numbers_are_written_as_the_language_does(string language, string day, string exact, string comments)
     {
-        var page = await _people.Server.CreateClient().Get("/articles/zqtide-6", ("Accept-Language", language));
+        await using var server = new BlogServer();
+        await server.SeedAsync(db =>
+        {
+            var article = Some.Article("Silt", published: Some.Day.AddDays(6));
+            article.Comments = [.. Enumerable.Range(1, 51).Select(number => Some.Comment(article, author: null, $"Comment {number}"))];
+            db.Add(article);
+        });
+
+        var page = await server.CreateClient().Get("/articles/silt", ("Accept-Language", language));
 
         var time = page.Document.QuerySelector(".rail time")!;
         Assert.Equal((day, exact, "2026-03-20T08:00:00Z"), (time.TextContent, time.GetAttribute("title"), time.GetAttribute("datetime")));
@@ -65,9 +70,11 @@ public sealed class SpanishPagesTests : IAsyncLifetime
     [Fact]
     public async Task An_article_keeps_its_own_language_in_a_page_of_the_other()
     {
-        var client = _people.Server.CreateClient();
+        await using var server = new BlogServer();
+        await server.SeedAsync(db => db.Add(Some.Article("Silt", "Text.\n\n## One\n\n## Two")));
+        var client = server.CreateClient();
 
-        var page = await client.Get("/articles/zqtide-6", ("Accept-Language", "es"));
+        var page = await client.Get("/articles/silt", ("Accept-Language", "es"));
         var list = await client.Get("/", ("Accept-Language", "es"));
 
         Assert.Equal("es", page.Document.DocumentElement.GetAttribute("lang"));
@@ -89,28 +96,28 @@ public sealed class SpanishPagesTests : IAsyncLifetime
         Assert.DoesNotMatch(SpanishTexts.Finder("Open"), "Opened");
     }
 
-    private async Task<List<string>> ReadAllAsync(Func<HttpClient, string, Task> speak)
+    private static async Task<List<string>> ReadAllAsync(InterfacePeople people, Func<HttpClient, string, Task> speak)
     {
         var seen = new List<Dictionary<string, HashSet<string>>>();
         foreach (var language in (string[])["es", "en"])
         {
             foreach (var viewer in Enum.GetValues<Viewer>())
             {
-                await speak(_people[viewer], language);
+                await speak(people[viewer], language);
             }
 
-            seen.Add(await ReadAsync(language));
+            seen.Add(await ReadAsync(people, language));
         }
 
         return [.. seen[0].SelectMany(page => InterfaceTexts.Faults(page.Value, seen[1][page.Key]).Select(fault => $"{page.Key}: {fault}"))];
     }
 
-    private async Task<Dictionary<string, HashSet<string>>> ReadAsync(string language)
+    private static async Task<Dictionary<string, HashSet<string>>> ReadAsync(InterfacePeople people, string language)
     {
         var texts = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (page, number) in InterfacePage.All.Select((page, number) => (page, number)))
         {
-            var answer = await page.Open(_people[page.Viewer]);
+            var answer = await page.Open(people[page.Viewer]);
             var name = string.Create(CultureInfo.InvariantCulture, $"{number} {page.Viewer} {page.Name} ({(int)answer.Status})");
             Assert.Equal(answer.Html.Contains("<html", StringComparison.Ordinal) ? language : null, answer.Document.DocumentElement.GetAttribute("lang"));
             texts[name] = InterfaceTexts.Of(answer);
