@@ -39,7 +39,10 @@ public static class Session
     public static string? IdOf(ClaimsPrincipal cookie) => cookie.FindFirstValue(IdClaim);
 
     internal static IQueryable<IdentityUserToken<Guid>> OpenSessions(this BlogDbContext db, Guid userId) =>
-        db.UserTokens.Where(token => token.UserId == userId && token.LoginProvider == Provider);
+        db.AllSessions().Where(token => token.UserId == userId);
+
+    internal static IQueryable<IdentityUserToken<Guid>> AllSessions(this BlogDbContext db) =>
+        db.UserTokens.Where(token => token.LoginProvider == Provider);
 
     /// <summary>
     /// Ends the sessions of a user who is being changed, but for one that may stay; its cookie needs the new stamp.

@@ -16,5 +16,5 @@ public static class SignedInUsers
 
     /// <summary>Whether a session goes on; false as well once its user is disabled or gone.</summary>
     public static Task<bool> IsSignedInAsync(this BlogDbContext db, string session, CancellationToken cancellationToken) =>
-        db.Users.AnyAsync(user => !user.IsDisabled && db.OpenSessions(user.Id).Any(token => token.Name == session), cancellationToken);
+        db.AllSessions().AnyAsync(token => token.Name == session && db.Users.Any(user => user.Id == token.UserId && !user.IsDisabled), cancellationToken);
 }

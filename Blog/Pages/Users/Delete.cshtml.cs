@@ -26,10 +26,10 @@ public sealed class DeleteModel(BlogDbContext db, CurrentUser currentUser, Delet
     [BindProperty]
     public Guid? Heir { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string username, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] string username, CancellationToken cancellationToken) =>
         await FindAsync(username, cancellationToken) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string username, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string username, CancellationToken cancellationToken)
     {
         var me = await currentUser.DemandAsync(cancellationToken);
         if (!await FindAsync(username, cancellationToken))

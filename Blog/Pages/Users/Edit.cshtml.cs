@@ -44,7 +44,7 @@ public sealed class EditModel(BlogDbContext db, CurrentUser currentUser, ChangeA
         _ => null,
     };
 
-    public async Task<IActionResult> OnGetAsync(string username, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string username, CancellationToken cancellationToken)
     {
         if (!await FindAsync(username, cancellationToken))
         {
@@ -55,7 +55,7 @@ public sealed class EditModel(BlogDbContext db, CurrentUser currentUser, ChangeA
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string username, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string username, CancellationToken cancellationToken)
     {
         if (!await FindAsync(username, cancellationToken))
         {
@@ -66,7 +66,7 @@ public sealed class EditModel(BlogDbContext db, CurrentUser currentUser, ChangeA
         return refusals.Count > 0 ? this.Refused(texts, refusals) : Done("saved");
     }
 
-    public async Task<IActionResult> OnPostDisableAsync(string username, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostDisableAsync([FromRoute] string username, CancellationToken cancellationToken)
     {
         if (!await FindAsync(username, cancellationToken))
         {
@@ -82,7 +82,7 @@ public sealed class EditModel(BlogDbContext db, CurrentUser currentUser, ChangeA
         return Done("disabled");
     }
 
-    public async Task<IActionResult> OnPostEnableAsync(string username, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostEnableAsync([FromRoute] string username, CancellationToken cancellationToken)
     {
         if (!await FindAsync(username, cancellationToken))
         {
