@@ -55,7 +55,7 @@ public sealed class CommentDeletionTests(TalkBlog blog) : IClassFixture<TalkBlog
         Assert.Equal("Words", kept.Text($"#comment-{id} p.text"));
         Assert.Equal($"{path}#comment-{id}", (await blog.Browser("writer").Get($"/comments/{id}/show")).Headers["Location"]);
         Assert.Equal(HttpStatusCode.NotFound, (await blog.Browser("reader").Get($"/comments/{id}/delete")).Status);
-        Assert.StartsWith("/account/login?returnUrl=", new Uri((await blog.Nobody.Get($"/comments/{id}/delete")).Headers["Location"]).PathAndQuery, StringComparison.Ordinal);
+        Assert.Contains("/account/login?returnUrl=", (await blog.Nobody.Get($"/comments/{id}/delete")).Headers["Location"], StringComparison.Ordinal);
         Assert.Null((await blog.FindCommentAsync(id))!.DeletedUtc);
     }
 
