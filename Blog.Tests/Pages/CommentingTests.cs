@@ -124,6 +124,21 @@ public sealed class CommentingTests : IClassFixture<TalkBlog>
     }
 
     [Fact]
+    public async Task Every_form_under_an_article_brings_its_token()
+    {
+        var (path, articleId) = await _blog.AddArticleAsync();
+        var id = await _blog.AddCommentAsync(articleId, "newcomer", "Text", isWaiting: true);
+        await _blog.AddCommentAsync(articleId, "reader", "Text");
+        var page = await _blog.Browser("author").Get(path);
+        var question = await _blog.Browser("author").Get($"/comments/{id}/delete");
+        var deleted = await _blog.PostAsync("author", $"/comments/{id}/delete", target: $"comment-{id}");
+
+        var forms = new[] { page, question, deleted }.SelectMany(answer => answer.Document.QuerySelectorAll("form[data-talk]")).ToList();
+        Assert.Equal(6, forms.Count);
+        Assert.All(forms, form => Assert.Single(form.QuerySelectorAll("input[name=__RequestVerificationToken]")));
+    }
+
+    [Fact]
     public async Task Without_its_token_no_comment_is_stored()
     {
         var (path, articleId) = await _blog.AddArticleAsync();
