@@ -19,6 +19,7 @@ public sealed class SlugTests
     [InlineData("   ", "untitled")]
     [InlineData("", "untitled")]
     [InlineData("New", "new-1")]
+    [InlineData("Mine", "mine-1")]
     [InlineData("New tides", "new-tides")]
     public void A_title_becomes_the_last_part_of_an_address(string title, string slug) => Assert.Equal(slug, Slug.From(title));
 

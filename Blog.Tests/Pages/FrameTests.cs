@@ -30,13 +30,14 @@ public sealed class FrameTests(BlogServer server) : IClassFixture<BlogServer>
         Assert.NotNull(page.Document.QuerySelector("form[action='/account/logout'][hx-boost=false] input[name=__RequestVerificationToken]"));
         string[] sections = (isAuthor, isAdministrator) switch
         {
-            (_, true) => ["Articles", "Chats", "Users", "Settings"],
-            (true, _) => ["Articles", "Chats"],
+            (_, true) => ["Articles", "Chats", "New article", "Users", "Settings"],
+            (true, _) => ["Articles", "Chats", "New article"],
             _ => ["Articles"],
         };
         Assert.Equal(sections, page.Texts("nav.sections a"));
         Assert.Equal($"{name} Test", page.Text("a[href='/account/settings'][hx-boost=false]"));
         Assert.Equal(isAuthor || isAdministrator, page.Document.QuerySelector("a[href='/chats'][hx-boost=false]") is not null);
+        Assert.Equal(isAuthor || isAdministrator, page.Document.QuerySelector("a[href='/articles/new'][hx-boost=false]") is not null);
         Assert.Empty(page.Texts(".signin"));
         Assert.Contains("no-store", page.Headers["Cache-Control"], StringComparison.Ordinal);
     }

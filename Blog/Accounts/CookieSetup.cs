@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Blog.Accounts;
@@ -37,6 +38,10 @@ internal static class CookieSetup
         });
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<BlogOptions>>((options, blog) =>
             options.Cookie = new HostCookie("form", blog.Value) { SameSite = SameSiteMode.Strict });
+
+        // A sentence for the next page, after a form that leads to another.
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<IOptions<BlogOptions>>((options, blog) =>
+            options.Cookie = new HostCookie("notice", blog.Value) { SameSite = SameSiteMode.Lax });
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

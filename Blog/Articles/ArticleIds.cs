@@ -18,6 +18,12 @@ public static class ArticleIds
 
     public const string WaitingList = "waiting-list";
 
+    /// <summary>The list of what somebody may edit.</summary>
+    public const string OwnList = "own-articles";
+
+    /// <summary>What the text in the editor looks like.</summary>
+    public const string Preview = "article-preview";
+
     /// <summary>A prefix keeps the words of a writer's headings from becoming the id of something else.</summary>
     public static string Heading(string slug) => $"heading-{slug}";
 
@@ -25,6 +31,9 @@ public static class ArticleIds
 
     /// <summary>The place in the text that calls a footnote.</summary>
     public static string FootnoteCall(int index) => $"footnote-call-{index}";
+
+    /// <summary>What is wrong with a field of the editor.</summary>
+    public static string FieldError(string field) => $"{field.ToLowerInvariant()}-error";
 
     public static string Comment(int id) => $"comment-{id}";
 

@@ -1,3 +1,5 @@
+using Blog.Articles.Writing;
+
 namespace Blog.Articles;
 
 public static class ArticlesSetup
@@ -10,6 +12,11 @@ public static class ArticlesSetup
         services.AddScoped<PostComment>();
         services.AddScoped<CommentChanges>();
         services.AddHostedService<DeletedComments>();
+        services.AddSingleton<MarkdownGuide>();
+        services.AddSingleton<ArticleCheck>();
+        services.AddScoped<SaveArticle>();
+        services.AddScoped<DeleteArticle>();
+        services.AddScoped<Writers>();
         return services;
     }
 }

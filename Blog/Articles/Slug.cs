@@ -28,8 +28,8 @@ public static class Slug
         return slug[..Math.Min(slug.Length, MaxLength - end.Length)].TrimEnd('-') + end;
     }
 
-    /// <summary>/articles/new is the editor.</summary>
-    public static bool IsReserved(string slug) => slug == "new";
+    /// <summary>/articles/new is the editor, /articles/mine the list of what somebody may edit.</summary>
+    public static bool IsReserved(string slug) => slug is "new" or "mine";
 
     private static string Join(string title)
     {

@@ -35,6 +35,20 @@ public sealed class Article
 
     public DateTime UpdatedUtc { get; set; }
 
+    /// <summary>The date that was chosen for a draft; null means whenever it is published.</summary>
+    public DateTime? PlannedUtc { get; set; }
+
+    /// <summary>Counts the savings: who saves says which version it is a change of.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>The form that the article was first written in; sent twice, it makes one article.</summary>
+    public Guid? FormId { get; set; }
+
+    /// <summary>Whoever saved it last; null once that account was deleted.</summary>
+    public Guid? EditorId { get; set; }
+
+    public User? Editor { get; set; }
+
     public Guid? AuthorId { get; set; }
 
     public User? Author { get; set; }
@@ -43,8 +57,42 @@ public sealed class Article
 
     public List<Comment> Comments { get; set; } = [];
 
+    /// <summary>The addresses that lead here besides the article's own.</summary>
+    public List<FormerSlug> FormerSlugs { get; set; } = [];
+
     public const int MaxTitleLength = 200;
     public const int MaxSlugLength = 100;
+
+    /// <summary>The date of the article or, for a draft, the one planned for it.</summary>
+    public DateTime? DateUtc => Status == ArticleStatus.Published ? PublishedUtc : PlannedUtc;
+
+    /// <summary>Publishes at a date: the one given, else the one it has, else now.</summary>
+    public void Publish(DateTime? atUtc, DateTime nowUtc)
+    {
+        var kept = Status == ArticleStatus.Published ? PublishedUtc : nowUtc;
+        PublishedUtc = Precise(atUtc) ?? kept;
+        PlannedUtc = null;
+        Status = ArticleStatus.Published;
+    }
+
+    /// <summary>Keeps it from readers, or takes it back from them.</summary>
+    public void KeepAsDraft(DateTime? plannedUtc)
+    {
+        PlannedUtc = Precise(plannedUtc);
+        Status = ArticleStatus.Draft;
+    }
+
+    /// <summary>Gives the article another address; the old one leads to it from then on.</summary>
+    public void MoveTo(string slug)
+    {
+        FormerSlugs.RemoveAll(former => former.Slug == slug);
+        FormerSlugs.Add(new FormerSlug { Slug = Slug });
+        Slug = slug;
+    }
+
+    /// <summary>A form knows a date to the minute; the one that it only repeats keeps its seconds, and with them its place in lists.</summary>
+    private DateTime? Precise(DateTime? utc) =>
+        utc is { } minute && DateUtc is { } known && known >= minute && known < minute.AddMinutes(1) ? known : utc;
 }
 
 public enum ArticleStatus

@@ -17,9 +17,14 @@ internal sealed class ArticleModel : IEntityTypeConfiguration<Article>
         builder.Property(article => article.Title).HasMaxLength(Article.MaxTitleLength);
         builder.Property(article => article.Language).HasMaxLength(35);
         builder.OwnsMany(article => article.Contents, contents => contents.ToJson());
+        builder.Property(article => article.Version).IsConcurrencyToken();
         builder.HasIndex(article => article.Slug).IsUnique();
         builder.HasIndex(article => new { article.Status, article.PublishedUtc, article.Id });
+        builder.HasIndex(article => new { article.AuthorId, article.FormId }).IsUnique();
+        builder.HasIndex(article => new { article.AuthorId, article.UpdatedUtc, article.Id });
+        builder.HasIndex(article => new { article.UpdatedUtc, article.Id });
         builder.HasOne(article => article.Author).WithMany().OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne(article => article.Editor).WithMany().HasForeignKey(article => article.EditorId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(article => article.Tags).WithMany(tag => tag.Articles).UsingEntity<ArticleTag>(
             link => link.HasOne(row => row.Tag).WithMany(tag => tag.Links).HasForeignKey(row => row.TagsId),
             link => link.HasOne(row => row.Article).WithMany().HasForeignKey(row => row.ArticlesId));
@@ -33,6 +38,16 @@ internal sealed class ArticleTagModel : IEntityTypeConfiguration<ArticleTag>
         builder.ToTable("ArticleTag");
         builder.HasKey(link => new { link.ArticlesId, link.TagsId });
         builder.HasIndex(link => new { link.TagsId, link.Status, link.PublishedUtc, link.ArticlesId });
+    }
+}
+
+internal sealed class FormerSlugModel : IEntityTypeConfiguration<FormerSlug>
+{
+    public void Configure(EntityTypeBuilder<FormerSlug> builder)
+    {
+        builder.HasKey(former => former.Slug);
+        builder.Property(former => former.Slug).HasMaxLength(Article.MaxSlugLength);
+        builder.HasOne<Article>().WithMany(article => article.FormerSlugs).HasForeignKey(former => former.ArticleId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

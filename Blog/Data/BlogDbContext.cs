@@ -14,6 +14,8 @@ public abstract class BlogDbContext(DbContextOptions options, WriteGate gate)
 
     public DbSet<Article> Articles => Set<Article>();
 
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
     public DbSet<Tag> Tags => Set<Tag>();
 
     public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();

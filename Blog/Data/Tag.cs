@@ -16,4 +16,5 @@ public sealed class Tag
 
     public const int MaxNameLength = 40;
     public const int MaxSlugLength = 100;
+    public const int MaxPerArticle = 10;
 }

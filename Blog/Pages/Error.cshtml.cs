@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Blog.Pages.Account;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.AspNetCore.Diagnostics;
@@ -20,9 +21,21 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
     /// <summary>Finds the failure in the log.</summary>
     public string? TraceId { get; private set; }
 
+    /// <summary>The sign-in for a form that was sent while signed out, with what was typed into it.</summary>
+    public SignInForm? SignInAgain { get; private set; }
+
     public void OnGet(int status) => Describe(status);
 
-    public void OnPost(int status) => Describe(status);
+    public async Task OnPostAsync(int status, CancellationToken cancellationToken)
+    {
+        Describe(status);
+        if (Response.StatusCode == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
+        {
+            var address = $"{refused.OriginalPathBase}{refused.OriginalPath}{refused.OriginalQueryString}";
+            var typed = await TypedForm.RefusedAsync(Request, address, cancellationToken);
+            SignInAgain = typed is null ? null : new SignInForm(address, typed);
+        }
+    }
 
     private void Describe(int status)
     {

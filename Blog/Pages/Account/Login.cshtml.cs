@@ -23,26 +23,24 @@ public sealed class LoginModel(BlogDbContext db, SignIn signIn, CurrentVisitor c
     [BindProperty]
     public bool RememberMe { get; set; }
 
-    public bool IsUserNameMissing { get; private set; }
+    public SignInForm Form { get; private set; } = null!;
 
-    public bool IsPasswordMissing { get; private set; }
-
-    public bool IsRefused { get; private set; }
-
-    public bool IsRegistrationOpen { get; private set; }
+    /// <summary>What was typed before the sign-in; shown once somebody is signed in.</summary>
+    public TypedForm? SignedInWith { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         ReturnUrl ??= Accounts.ReturnUrl.OrHome(Request.CameFrom());
-        IsRegistrationOpen = await db.Settings.Select(settings => settings.IsRegistrationOpen).SingleAsync(cancellationToken);
+        Form = new SignInForm(ReturnUrl) { IsRegistrationOpen = await IsRegistrationOpenAsync(cancellationToken) };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var userName = UserName?.Trim();
-        IsUserNameMissing = string.IsNullOrEmpty(userName);
-        IsPasswordMissing = string.IsNullOrEmpty(Password);
-        if (IsUserNameMissing || IsPasswordMissing)
+        var back = Accounts.ReturnUrl.OrHome(ReturnUrl);
+        var typed = TypedForm.Carried(Request, back);
+        Form = new SignInForm(ReturnUrl, typed, UserName, RememberMe, string.IsNullOrEmpty(userName), string.IsNullOrEmpty(Password));
+        if (Form.IsUserNameMissing || Form.IsPasswordMissing)
         {
             return await AgainAsync(cancellationToken);
         }
@@ -50,19 +48,23 @@ public sealed class LoginModel(BlogDbContext db, SignIn signIn, CurrentVisitor c
         var user = await signIn.WithPasswordAsync(userName!, Password!, RememberMe, cancellationToken);
         if (user is null)
         {
-            IsRefused = true;
+            Form = Form with { IsRefused = true };
             return await AgainAsync(cancellationToken);
         }
 
         await currentVisitor.LinkAsync(HttpContext, user.Id, cancellationToken);
-        return LocalRedirect(Accounts.ReturnUrl.OrHome(ReturnUrl));
+        SignedInWith = typed;
+        return typed is null ? LocalRedirect(back) : Page();
     }
 
     private async Task<PageResult> AgainAsync(CancellationToken cancellationToken)
     {
-        IsRegistrationOpen = await db.Settings.Select(settings => settings.IsRegistrationOpen).SingleAsync(cancellationToken);
+        Form = Form with { IsRegistrationOpen = await IsRegistrationOpenAsync(cancellationToken) };
         var page = Page();
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;
     }
+
+    private Task<bool> IsRegistrationOpenAsync(CancellationToken cancellationToken) =>
+        db.Settings.Select(settings => settings.IsRegistrationOpen).SingleAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Articles;
+using Blog.Articles.Writing;
 using Blog.Data;
 using Blog.Resources;
 using Blog.Web;
@@ -18,22 +19,45 @@ public sealed class ArticlePageModel(BlogDbContext db, CurrentUser currentUser, 
 
     public CommentForm Form { get; private set; } = null!;
 
+    /// <summary>What the article is to those who may edit it; null for everybody else.</summary>
+    public StoredArticle? Own { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var viewer = await currentUser.GetAsync(cancellationToken);
-        var article = await db.Articles.Published(now).Where(article => article.Slug == slug).AsViews(db, viewer).SingleOrDefaultAsync(cancellationToken);
+        var readable = db.Articles.ReadableBy(viewer, now);
+        var article = await readable.Where(article => article.Slug == slug).AsViews(db, viewer).SingleOrDefaultAsync(cancellationToken);
         if (article is null)
         {
-            return NotFound();
+            return await MovedAsync(readable, slug, cancellationToken);
         }
 
         Article = article;
+        Own = viewer is { MayAnswer: true }
+            ? await db.Articles.EditableBy(viewer).Where(own => own.Id == article.Id).AsNoTracking().Select(own => StoredArticle.Of(own, now)).SingleOrDefaultAsync(cancellationToken)
+            : null;
         Comments = await db.CommentsOfAsync(article.Id, article.Slug, viewer, Request.Page(), now, cancellationToken);
         Form = new CommentForm(article.Slug, Guid.NewGuid(), viewer is not null);
         var comments = Comments.Comments;
         ViewData["Title"] = comments.Page == 1 ? article.Title : texts["{0}, page {1}", article.Title, comments.Page];
         Response.StatusCode = comments.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         return Request.IsHtmxFor(ArticleIds.Comments) ? this.Fragment("_CommentsFragment", Comments) : Page();
+    }
+
+    /// <summary>
+    /// Leads from a former address to the one of now. Browsers keep a 301 for ever unless told not to, and an address may
+    /// be taken back: the two would then lead to each other.
+    /// </summary>
+    private async Task<IActionResult> MovedAsync(IQueryable<Article> readable, string slug, CancellationToken cancellationToken)
+    {
+        var current = await readable.FormerlyAt(slug, db).Select(article => article.Slug).SingleOrDefaultAsync(cancellationToken);
+        if (current is null)
+        {
+            return NotFound();
+        }
+
+        Response.Headers.CacheControl = "no-cache";
+        return LocalRedirectPermanent($"{ArticleAddress.Of(current)}{Request.QueryString}");
     }
 }

@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
+<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125094453_Initial.Designer.cs
     [Migration("20261125094453_Initial")]
+========
+    [Migration("20261125092638_Initial")]
+>>>>>>>> 97c4ebb (Let authors write, change and delete articles):Blog/Data/Migrations/Sqlite/20261125092638_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -32,8 +36,14 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Excerpt")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Html")
@@ -47,6 +57,9 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.Property<string>("Markdown")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PlannedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PublishedUtc")
@@ -71,12 +84,23 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("UpdatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
+                    b.HasIndex("EditorId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("AuthorId", "FormId")
+                        .IsUnique();
+
+                    b.HasIndex("UpdatedUtc", "Id");
+
+                    b.HasIndex("AuthorId", "UpdatedUtc", "Id");
 
                     b.HasIndex("Status", "PublishedUtc", "Id");
 
@@ -240,6 +264,22 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("ClosedUtc", "WaitingSinceUtc", "LastMessageUtc");
 
                     b.ToTable("Conversations");
+                });
+
+            modelBuilder.Entity("Blog.Data.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("FormerSlugs");
                 });
 
             modelBuilder.Entity("Blog.Data.Message", b =>
@@ -533,6 +573,11 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Blog.Data.User", "Editor")
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.OwnsMany("Blog.Data.ArticleHeading", "Contents", b1 =>
                         {
                             b1.Property<int>("ArticleId");
@@ -562,6 +607,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Author");
 
                     b.Navigation("Contents");
+
+                    b.Navigation("Editor");
                 });
 
             modelBuilder.Entity("Blog.Data.ArticleTag", b =>
@@ -629,6 +676,15 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("ReadingArticle");
 
                     b.Navigation("Visitor");
+                });
+
+            modelBuilder.Entity("Blog.Data.FormerSlug", b =>
+                {
+                    b.HasOne("Blog.Data.Article", null)
+                        .WithMany("FormerSlugs")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Blog.Data.Message", b =>
@@ -708,6 +764,8 @@ namespace Blog.Data.Migrations.Sqlite
             modelBuilder.Entity("Blog.Data.Article", b =>
                 {
                     b.Navigation("Comments");
+
+                    b.Navigation("FormerSlugs");
                 });
 
             modelBuilder.Entity("Blog.Data.Conversation", b =>

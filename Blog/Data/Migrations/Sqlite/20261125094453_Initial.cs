@@ -85,6 +85,10 @@ namespace Blog.Data.Migrations.Sqlite
                     PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PlannedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EditorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Contents = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -94,6 +98,12 @@ namespace Blog.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Articles_AspNetUsers_AuthorId",
                         column: x => x.AuthorId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Articles_AspNetUsers_EditorId",
+                        column: x => x.EditorId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
@@ -238,6 +248,24 @@ namespace Blog.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerSlugs",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerSlugs", x => x.Slug);
+                    table.ForeignKey(
+                        name: "FK_FormerSlugs_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Conversations",
                 columns: table => new
                 {
@@ -366,9 +394,20 @@ namespace Blog.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Articles_AuthorId",
+                name: "IX_Articles_AuthorId_FormId",
                 table: "Articles",
-                column: "AuthorId");
+                columns: new[] { "AuthorId", "FormId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_AuthorId_UpdatedUtc_Id",
+                table: "Articles",
+                columns: new[] { "AuthorId", "UpdatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_EditorId",
+                table: "Articles",
+                column: "EditorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_Slug",
@@ -382,7 +421,16 @@ namespace Blog.Data.Migrations.Sqlite
                 columns: new[] { "Status", "PublishedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125094453_Initial.cs
                 name: "IX_ArticleTag_TagsId_Status_PublishedUtc_ArticlesId",
+========
+                name: "IX_Articles_UpdatedUtc_Id",
+                table: "Articles",
+                columns: new[] { "UpdatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleTag_TagsId",
+>>>>>>>> 97c4ebb (Let authors write, change and delete articles):Blog/Data/Migrations/Sqlite/20261125092638_Initial.cs
                 table: "ArticleTag",
                 columns: new[] { "TagsId", "Status", "PublishedUtc", "ArticlesId" });
 
@@ -463,6 +511,11 @@ namespace Blog.Data.Migrations.Sqlite
                 columns: new[] { "VisitorId", "ClosedUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormerSlugs_ArticleId",
+                table: "FormerSlugs",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Messages_ConversationId_Sender_SenderId_ClientId",
                 table: "Messages",
                 columns: new[] { "ConversationId", "Sender", "SenderId", "ClientId" },
@@ -526,6 +579,9 @@ namespace Blog.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "FormerSlugs");
 
             migrationBuilder.DropTable(
                 name: "Messages");

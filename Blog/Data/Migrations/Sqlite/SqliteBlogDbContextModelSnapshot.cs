@@ -29,8 +29,14 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Excerpt")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Html")
@@ -44,6 +50,9 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.Property<string>("Markdown")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PlannedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PublishedUtc")
@@ -68,12 +77,23 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime>("UpdatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
+                    b.HasIndex("EditorId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("AuthorId", "FormId")
+                        .IsUnique();
+
+                    b.HasIndex("UpdatedUtc", "Id");
+
+                    b.HasIndex("AuthorId", "UpdatedUtc", "Id");
 
                     b.HasIndex("Status", "PublishedUtc", "Id");
 
@@ -237,6 +257,22 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("ClosedUtc", "WaitingSinceUtc", "LastMessageUtc");
 
                     b.ToTable("Conversations");
+                });
+
+            modelBuilder.Entity("Blog.Data.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("FormerSlugs");
                 });
 
             modelBuilder.Entity("Blog.Data.Message", b =>
@@ -530,6 +566,11 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Blog.Data.User", "Editor")
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.OwnsMany("Blog.Data.ArticleHeading", "Contents", b1 =>
                         {
                             b1.Property<int>("ArticleId");
@@ -559,6 +600,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Author");
 
                     b.Navigation("Contents");
+
+                    b.Navigation("Editor");
                 });
 
             modelBuilder.Entity("Blog.Data.ArticleTag", b =>
@@ -626,6 +669,15 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("ReadingArticle");
 
                     b.Navigation("Visitor");
+                });
+
+            modelBuilder.Entity("Blog.Data.FormerSlug", b =>
+                {
+                    b.HasOne("Blog.Data.Article", null)
+                        .WithMany("FormerSlugs")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Blog.Data.Message", b =>
@@ -705,6 +757,8 @@ namespace Blog.Data.Migrations.Sqlite
             modelBuilder.Entity("Blog.Data.Article", b =>
                 {
                     b.Navigation("Comments");
+
+                    b.Navigation("FormerSlugs");
                 });
 
             modelBuilder.Entity("Blog.Data.Conversation", b =>

@@ -1,0 +1,20 @@
+using Blog.Data;
+
+namespace Blog.Articles.Writing;
+
+public enum SaveOutcome
+{
+    Saved = 0,
+
+    /// <summary>There is no such article, or it is not the writer's.</summary>
+    NotFound = 1,
+
+    /// <summary>Somebody saved it since the writer began; nothing was stored.</summary>
+    ChangedMeanwhile = 2,
+
+    /// <summary>The address leads to another article; nothing was stored.</summary>
+    AddressTaken = 3,
+}
+
+/// <param name="Article">The article as it is stored now; null if there is none.</param>
+public sealed record SaveResult(SaveOutcome Outcome, Article? Article = null);
