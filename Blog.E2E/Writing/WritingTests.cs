@@ -37,7 +37,7 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
 
         await author.Sees("Your article is saved.");
         await author.IsAt("/articles/four-jars");
-        var reader = await AVisitor(new() { Blog = blog.Url });
+        var reader = await AVisitor(new() { Blog = blog.Url, HasScript = false });
         await reader.Opens("/");
         await reader.ClicksLink("Four jars");
         await reader.Sees("four reads low");
