@@ -421,16 +421,12 @@ namespace Blog.Data.Migrations.Sqlite
                 columns: new[] { "Status", "PublishedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125094453_Initial.cs
-                name: "IX_ArticleTag_TagsId_Status_PublishedUtc_ArticlesId",
-========
                 name: "IX_Articles_UpdatedUtc_Id",
                 table: "Articles",
                 columns: new[] { "UpdatedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ArticleTag_TagsId",
->>>>>>>> 97c4ebb (Let authors write, change and delete articles):Blog/Data/Migrations/Sqlite/20261125092638_Initial.cs
+                name: "IX_ArticleTag_TagsId_Status_PublishedUtc_ArticlesId",
                 table: "ArticleTag",
                 columns: new[] { "TagsId", "Status", "PublishedUtc", "ArticlesId" });
 

@@ -11,11 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
-<<<<<<<< HEAD:Blog/Data/Migrations/Sqlite/20261125094453_Initial.Designer.cs
-    [Migration("20261125094453_Initial")]
-========
-    [Migration("20261125092638_Initial")]
->>>>>>>> 97c4ebb (Let authors write, change and delete articles):Blog/Data/Migrations/Sqlite/20261125092638_Initial.Designer.cs
+    [Migration("20261125100034_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
