@@ -13,14 +13,14 @@ internal static class ManyRows
         CREATE TEMP TABLE n (i INTEGER PRIMARY KEY);
         WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 100000) INSERT INTO n SELECT i FROM c;
         INSERT INTO Tags (Slug, Name) SELECT 'tag-' || i, 'Tag ' || i FROM n WHERE i <= 58;
-        INSERT INTO Articles (Slug, Title, Markdown, Html, Excerpt, ReadingMinutes, Language, Status, PublishedUtc, CreatedUtc, UpdatedUtc, AuthorId, Contents)
+        INSERT INTO Articles (Slug, Title, Markdown, Html, Excerpt, ReadingMinutes, Language, Status, PublishedUtc, CreatedUtc, UpdatedUtc, AuthorId, Contents, Version)
             SELECT 'a-' || i, 'Article ' || i, 'Text', '<p>' || hex(zeroblob(200)) || '</p>', 'Text', 3, 'en', i % 20 <> 0,
-                   datetime('2020-01-01', '+' || i || ' minutes'), '2020-01-01 00:00:00', '2020-01-01 00:00:00', (SELECT Id FROM AspNetUsers LIMIT 1), '[]'
+                   datetime('2020-01-01', '+' || i || ' minutes'), '2020-01-01 00:00:00', '2020-01-01 00:00:00', (SELECT Id FROM AspNetUsers LIMIT 1), '[]', 1
             FROM n;
         INSERT INTO ArticleTag (ArticlesId, TagsId, Status, PublishedUtc) SELECT a.Id, 1 + (a.Id + k.i * 7) % 57, 0, '' FROM Articles a, n k WHERE k.i <= 2;
         INSERT INTO ArticleTag (ArticlesId, TagsId, Status, PublishedUtc) SELECT Id, 58, 0, '' FROM Articles WHERE Id <= 3;
-        INSERT INTO Comments (ArticleId, AuthorId, Text, CreatedUtc)
-            SELECT CASE WHEN i <= 10000 THEN 77777 ELSE 1 + i * 7 % 100000 END, NULL, 'Comment ' || i, '2020-01-01 00:00:00' FROM n;
+        INSERT INTO Comments (ArticleId, AuthorId, Text, CreatedUtc, IsWaiting)
+            SELECT CASE WHEN i <= 10000 THEN 77777 ELSE 1 + i * 7 % 100000 END, NULL, 'Comment ' || i, '2020-01-01 00:00:00', 0 FROM n;
         INSERT INTO AspNetUsers (Id, DisplayName, IsAdministrator, IsAuthor, IsDisabled, EmailConfirmed, PhoneNumberConfirmed, TwoFactorEnabled, LockoutEnabled, AccessFailedCount)
             SELECT '00000000-0000-0000-0000-' || printf('%012d', i), 'Voter ' || i, 0, 0, 0, 0, 0, 0, 0, 0 FROM n WHERE i <= 10000;
         INSERT INTO Votes (UserId, ArticleId, IsLike, CreatedUtc) SELECT '00000000-0000-0000-0000-' || printf('%012d', i), 77777, i % 3, '2020-01-01 00:00:00' FROM n WHERE i <= 10000;

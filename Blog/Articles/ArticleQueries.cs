@@ -40,8 +40,10 @@ public static class ArticleQueries
     /// <summary>An article with all that its page shows beside the comments.</summary>
     public static IQueryable<ArticleView> AsViews(this IQueryable<Article> articles, BlogDbContext db, SignedInUser? viewer)
     {
-        var me = viewer?.Id;
-        return articles.AsNoTracking().Select(article => new ArticleView(
+        var me = viewer?.Id ?? Guid.Empty;
+
+        // Split: in one query SQLite reads the tags of every article before it looks for this one.
+        return articles.AsNoTracking().AsSplitQuery().Select(article => new ArticleView(
             article.Id,
             article.Slug,
             article.Title,

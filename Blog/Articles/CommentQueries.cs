@@ -60,7 +60,7 @@ public static class CommentQueries
 
     public static IQueryable<CommentView> AsViews(this IQueryable<Comment> comments, BlogDbContext db, SignedInUser? viewer)
     {
-        var me = viewer?.Id;
+        var me = viewer?.Id ?? Guid.Empty;
         var isAdministrator = viewer is { IsAdministrator: true };
         return comments.AsNoTracking().OrderBy(comment => comment.Id).Select(comment => new CommentView(
             comment.Id,
@@ -77,9 +77,9 @@ public static class CommentQueries
                 db.Votes.Where(vote => vote.CommentId == comment.Id && vote.UserId == me).Select(vote => (bool?)vote.IsLike).FirstOrDefault()),
             comment.IsWaiting,
             comment.DeletedUtc != null,
-            me != null,
-            me != null && (isAdministrator || comment.AuthorId == me || comment.Article.AuthorId == me),
-            me != null && comment.IsWaiting && (isAdministrator || comment.Article.AuthorId == me)));
+            me != Guid.Empty,
+            me != Guid.Empty && (isAdministrator || comment.AuthorId == me || comment.Article.AuthorId == me),
+            me != Guid.Empty && comment.IsWaiting && (isAdministrator || comment.Article.AuthorId == me)));
     }
 
     /// <summary>One page of an article's comments, newest last.</summary>

@@ -71,6 +71,8 @@ public static class Slug
         'œ' or 'Œ' => "oe",
         'ł' or 'Ł' => "l",
         'đ' or 'Đ' => "d",
+        'º' => "o",
+        'ª' => "a",
         _ when Rune.IsLetterOrDigit(rune) || IsMark(rune) => Rune.ToLowerInvariant(rune).ToString(),
         _ => "-",
     };

@@ -122,7 +122,7 @@ public sealed class ManyWritersTests(BlogServer server) : IClassFixture<BlogServ
         var answer = await author.SendAsync(form, ArticleIntent.Publish, ("Text", "Typed for long."));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.StartsWith("This article does not exist any more.", answer.Text("[role=alert]"), StringComparison.Ordinal);
+        Assert.StartsWith("This article does not exist any more.", answer.Text("[role=alert]:not([hidden])"), StringComparison.Ordinal);
         Assert.Equal("Typed for long.", WritingBrowser.Fields(answer, "form.writer")["Text"]);
         Assert.Equal("/articles/gone", (await author.SendAsync(answer, ArticleIntent.Publish)).Headers["Location"]);
     }

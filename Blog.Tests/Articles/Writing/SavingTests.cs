@@ -29,7 +29,7 @@ public sealed class SavingTests : IAsyncDisposable
         var article = await StoredAsync("four-jars");
         Assert.Equal(("Four jars", "es", 2, 1, Now, Now), (article.Title, article.Language, article.ReadingMinutes, article.Version, article.PublishedUtc, article.CreatedUtc));
         Assert.DoesNotContain('\r', article.Markdown);
-        Assert.StartsWith("Some words. Inside word", article.Excerpt, StringComparison.Ordinal);
+        Assert.StartsWith("Some words. word word", article.Excerpt, StringComparison.Ordinal);
         Assert.Equal(["Inside"], article.Contents.Select(heading => heading.Text));
         Assert.Equal("words", (await _server.CreateClient().Get("/articles/four-jars")).Text("article.reading em"));
         Assert.Equal("Your article is saved.", (await author.OpenAsync("/articles/four-jars")).Text("p.notice"));
@@ -48,7 +48,7 @@ public sealed class SavingTests : IAsyncDisposable
 
         Assert.Equal(address, answer.Headers["Location"]);
         var article = await StoredAsync("jars");
-        Assert.Equal(("Bottles", "New words. One Two", published, Now, 2), (article.Title, article.Excerpt, article.PublishedUtc, article.UpdatedUtc, article.Version));
+        Assert.Equal(("Bottles", "New words.", published, Now, 2), (article.Title, article.Excerpt, article.PublishedUtc, article.UpdatedUtc, article.Version));
         Assert.Equal(["One", "Two"], article.Contents.Select(heading => heading.Text));
         Assert.Contains("New words.", article.Html, StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class SavingTests : IAsyncDisposable
         await author.PublishAsync("First", tags: "Water, shared");
         var address = await author.PublishAsync("Second", tags: "C, c#,C++ ,, C,  shared  ,WATER");
         Assert.Equal(["c", "c-plus-plus", "c-sharp", "shared", "water"], await TagsAsync("second"));
-        Assert.Equal("C, C++, c#, shared, Water", (await author.OpenAsync($"{address}/edit")).Document.QuerySelector("#tags")!.GetAttribute("value"));
+        Assert.Equal("C, c#, C++, shared, Water", (await author.OpenAsync($"{address}/edit")).Document.QuerySelector("#tags")!.GetAttribute("value"));
 
         await author.WriteAsync($"{address}/edit", ArticleIntent.Publish, ("Tags", "C#, new"));
 
