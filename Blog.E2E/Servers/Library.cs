@@ -18,6 +18,7 @@ internal static class Library
     public const string AuthorName = "harbourmaster";
     public const string OtherAuthorName = "lighthouse";
     public const string ReaderName = "ferryman";
+    public const string AdministratorName = "admin";
 
     /// <summary>The newest article: headings, code, a table, a quotation and one very long word.</summary>
     public const string NewestTitle = "A gauge in C#";
@@ -34,6 +35,7 @@ internal static class Library
             Configure = services => services.AddLogging(logging => logging.AddProvider(errors ?? new ErrorLog())),
         };
         server.Settings["Blog:Admin:Password"] = Password;
+        server.Settings["Blog:Registration"] = "open";
 
         // The start migrates the database and holds its thread meanwhile.
         await Task.Run(() => server.Services);

@@ -25,8 +25,8 @@ internal static partial class SourceTexts
     /// <summary>Every key that must have a Spanish text.</summary>
     public static IReadOnlySet<string> Keys { get; } = Files.SelectMany(file => Asked(file.Code).Concat(Sentences(file.Path, file.Code))).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a source holds this text as a literal.</summary>
-    public static bool Name(string text) => Literals.Contains(text) || Views.Any(view => view.Contains($"\"{text}\"", StringComparison.Ordinal));
+    /// <summary>Whether a source asks for this text or holds it as a literal.</summary>
+    public static bool Name(string text) => Keys.Contains(text) || Literals.Contains(text) || Views.Any(view => view.Contains($"\"{text}\"", StringComparison.Ordinal));
 
     private static readonly FrozenSet<string> Literals = Files.Where(file => IsCode(file.Path)).SelectMany(file => LiteralsOf(file.Code)).Select(literal => literal.Text).ToFrozenSet(StringComparer.Ordinal);
 
@@ -69,7 +69,7 @@ internal static partial class SourceTexts
     [GeneratedRegex(@"\A([\p{Lu}¿¡""].* .*[.?!…:]|[^/]*\{[0-9]+\}[^/]*)\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"Exception\(|LoggerMessage|Message = |\bLog\w*\(", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"Exception\(|\.Validate\(|LoggerMessage|Message = |\bLog\w*\(", RegexOptions.NonBacktracking)]
     private static partial Regex ForOperators();
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

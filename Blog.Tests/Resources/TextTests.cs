@@ -16,10 +16,11 @@ public sealed class TextTests
     public void Every_Spanish_text_is_still_asked_for() =>
         Assert.Equal([], SpanishTexts.Entries.Select(entry => entry.English).Where(key => !SourceTexts.Name(key)));
 
+    // The build takes two keys that differ in case alone for one, and leaves the second out.
     [Fact]
     public void Every_text_has_one_entry_and_every_entry_one_line()
     {
-        Assert.Equal([], SpanishTexts.Entries.GroupBy(entry => entry.English, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Equal([], SpanishTexts.Entries.GroupBy(entry => entry.English, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key));
         Assert.Equal([], File.ReadLines(SpanishTexts.File).Where(line => line.Contains("<data ", StringComparison.Ordinal) != line.Contains("</data>", StringComparison.Ordinal)));
     }
 

@@ -47,6 +47,10 @@ public sealed record CommentList(PagedList<CommentView> Comments, string Path, i
 /// <param name="Waiting">How many comments wait for the viewer; null for who approves none.</param>
 public sealed record CommentChange(CommentView Comment, int? Count, int? Waiting);
 
+/// <summary>The question before a comment is deleted.</summary>
+/// <param name="Place">Where the comment stands, for a page of its own; null when it is asked in that place.</param>
+public sealed record DeleteStep(CommentView Comment, string? Place);
+
 /// <summary>The box for a new comment.</summary>
 /// <param name="FormId">Goes with the comment, so that the same form sent twice is one.</param>
 public sealed record CommentForm(string Slug, Guid FormId, bool IsSignedIn)

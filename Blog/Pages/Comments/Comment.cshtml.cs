@@ -23,6 +23,9 @@ public sealed class CommentPageModel(BlogDbContext db, CurrentUser currentUser, 
 
     public CommentView Comment { get; private set; } = null!;
 
+    /// <summary>The address where the comment stands.</summary>
+    public string Place { get; private set; } = "";
+
     public Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     public async Task<IActionResult> OnGetDeleteAsync(int id, CancellationToken cancellationToken)
@@ -32,8 +35,13 @@ public sealed class CommentPageModel(BlogDbContext db, CurrentUser currentUser, 
             return NotFound();
         }
 
-        Comment = comment;
-        return Request.IsHtmxFor(ArticleIds.CommentActions(id)) ? this.Fragment("_DeleteStep", comment) : Page();
+        if (Request.IsHtmxFor(ArticleIds.CommentActions(id)))
+        {
+            return this.Fragment("_DeleteStep", new DeleteStep(comment, Place: null));
+        }
+
+        (Comment, Place) = (comment, await PlaceAsync(comment, await UserAsync(cancellationToken), cancellationToken));
+        return Page();
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(int id, CancellationToken cancellationToken) =>
@@ -86,15 +94,18 @@ public sealed class CommentPageModel(BlogDbContext db, CurrentUser currentUser, 
         var user = await UserAsync(cancellationToken);
         if (!Request.IsHtmxFor(ArticleIds.Comment(id)))
         {
-            return new SeeOtherResult(comment.IsInWaitingList
-                ? CommentAddress.InWaitingList(id)
-                : CommentAddress.InArticle(comment.Slug, await db.PageOfCommentAsync(comment, user, now, cancellationToken), id));
+            return new SeeOtherResult(await PlaceAsync(comment, user, cancellationToken));
         }
 
         int? count = comment.IsInWaitingList ? null : await db.CountCommentsAsync(comment.ArticleId, user, now, cancellationToken);
         int? waiting = user.MayAnswer ? await db.Comments.WaitingFor(user, now).CountAsync(cancellationToken) : null;
         return this.Fragment("_CommentChanged", new CommentChange(comment, count, waiting));
     }
+
+    private async Task<string> PlaceAsync(CommentView comment, SignedInUser user, CancellationToken cancellationToken) =>
+        comment.IsInWaitingList
+            ? CommentAddress.InWaitingList(comment.Id)
+            : CommentAddress.InArticle(comment.Slug, await db.PageOfCommentAsync(comment, user, time.GetUtcNow().UtcDateTime, cancellationToken), comment.Id);
 
     private async Task<CommentView?> FindAsync(int id, CancellationToken cancellationToken)
     {
