@@ -1,7 +1,7 @@
 using System.Net;
-using Blog.Chat;
 using Blog.Accounts;
 using Blog.Articles.Writing;
+using Blog.Chat;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
