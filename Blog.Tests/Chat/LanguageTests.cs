@@ -20,7 +20,7 @@ public sealed class LanguageTests(BlogServer server) : IClassFixture<BlogServer>
         await author.SeesAsync("author Test joined");
         await visitor.SeesAsync("Good morning");
         await visitor.SeesAsync(view => view[ChatIds.Presence]!.TextContent.Trim() == "En línea");
-        await author.SeesAsync(view => view.Inbox.Single().Text.Contains("Answer: Good morning", StringComparison.Ordinal));
+        await author.SeesAsync(view => view.Inbox.Any(row => row.Text.Contains("Answer: Good morning", StringComparison.Ordinal)));
 
         var refusedVisitor = await visitor.SendsAsync(" ");
         var refusedAuthor = await author.SendsAsync(visitor.Conversation, " ");
