@@ -4,6 +4,7 @@ using Blog.Articles;
 using Blog.Chat;
 using Blog.Data;
 using Blog.Demo;
+using Blog.Pages;
 using Blog.Pages.Chats;
 using Blog.Realtime;
 using Blog.Web;
@@ -13,6 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddData(builder.Environment.ContentRootPath);
 builder.Services.AddWeb();
+builder.Services.AddErrorPages();
 builder.Services.AddRealtime();
 builder.Services.AddAccounts();
 builder.Services.AddArticles();
@@ -22,6 +24,7 @@ builder.Services.AddDemo();
 
 var app = builder.Build();
 app.Services.CheckOptions();
+app.PrepareDemo();
 await app.Services.MigrateAsync();
 if (await app.Services.RunCommandAsync(args) is { } exitCode)
 {

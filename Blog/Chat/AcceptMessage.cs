@@ -19,9 +19,6 @@ public abstract record AcceptResult
     /// <summary>It was refused and nothing was stored; the reason is a key of the texts.</summary>
     public sealed record Refused(int Status, string Reason) : AcceptResult;
 
-    /// <summary>The same message may be taken in a moment: its sender keeps it and tries again.</summary>
-    public bool IsForNow => this is Refused { Status: StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable };
-
     /// <summary>The database is locked or its disk is full.</summary>
     internal static Refused NotSaved { get; } = new(StatusCodes.Status503ServiceUnavailable, "It could not be saved just now.");
 

@@ -38,15 +38,22 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
         }
 
         var article = await readingPath.FindArticleAsync(command.Path, cancellationToken);
-        return await writer.WriteAsync(
-            async session =>
-            {
-                var open = await session.Db.Conversations.OfVisitor(visitorId).Open().Select(row => (Guid?)row.Id).SingleOrDefaultAsync();
-                return open is { } id
-                    ? await AppendAsync(session, id, visitorId, command.ClientId, text)
-                    : await StoreAsync(session, name, email, text, command.ClientId, visitorId, user, article);
-            },
-            cancellationToken);
+        try
+        {
+            return await writer.WriteAsync(
+                async session =>
+                {
+                    var open = await session.Db.Conversations.OfVisitor(visitorId).Open().Select(row => (Guid?)row.Id).SingleOrDefaultAsync();
+                    return open is { } id
+                        ? await AppendAsync(session, id, visitorId, command.ClientId, text)
+                        : await StoreAsync(session, name, email, text, command.ClientId, visitorId, user, article);
+                },
+                cancellationToken);
+        }
+        catch (NotSavedException)
+        {
+            return new StartResult.Invalid(null, null, AcceptResult.NotSaved.Reason);
+        }
     }
 
     private async Task<string?> NameErrorAsync(string name, SignedInUser? user, CancellationToken cancellationToken)

@@ -39,7 +39,9 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
 
     private void Describe(int status)
     {
-        Response.StatusCode = IsFailed() ? status : StatusCodes.Status404NotFound;
+        // After an exception the answer has its status already, whatever the address of this page says.
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? status : Response.StatusCode;
+        Response.StatusCode = IsFailed() ? failed : StatusCodes.Status404NotFound;
         (Heading, Sentence) = Response.StatusCode switch
         {
             StatusCodes.Status400BadRequest => (texts["That did not work."], texts["Perhaps the page was open for long. Go back, load it again and try once more."]),
@@ -48,6 +50,7 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
             StatusCodes.Status404NotFound => (texts["This page does not exist."], texts["It may have moved, or it may have been deleted."]),
             StatusCodes.Status410Gone => (texts["This is gone."], texts["It can no longer be brought back."]),
             StatusCodes.Status429TooManyRequests => (texts["That was too often."], texts["Wait a moment and try again."]),
+            StatusCodes.Status503ServiceUnavailable => (texts["Nothing can be saved just now."], texts["Reading works. Wait a moment and try again."]),
             >= 500 => (texts["Something went wrong."], texts["It is our fault, not yours. Try again in a moment."]),
             _ => ((string)texts["That did not work."], (string)texts["Go back and try again."]),
         };

@@ -29,7 +29,7 @@ public static class WebSetup
         app.UsePageCaching();
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/error/500");
+            app.UseExceptionHandler();
         }
 
         app.UseStatusCodePagesWithReExecute("/error/{0}");
