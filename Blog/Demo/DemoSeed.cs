@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Demo;
 
 /// <summary>Writes the demo content as one transaction, with dates that lie before now.</summary>
-internal sealed class DemoSeed(BlogDbContext db, ArticleRenderer renderer, ILookupNormalizer names, NewAccounts accounts, TimeProvider clock)
+internal sealed class DemoSeed(BlogDbContext db, RenderedDemo rendered, ILookupNormalizer names, NewAccounts accounts, TimeProvider clock)
 {
     private readonly Dictionary<string, User> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Tag> _tags = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class DemoSeed(BlogDbContext db, ArticleRenderer renderer, ILook
     public async Task FillAsync()
     {
         await AddPeopleAsync();
-        var articles = DemoText.ReadAll().ToDictionary(text => text.Name, AddArticle, StringComparer.Ordinal);
+        var articles = (await rendered.Articles).ToDictionary(article => article.Text.Name, article => AddArticle(article.Text, article.Rendered), StringComparer.Ordinal);
         DemoTalk.AddTo(articles, _people);
         DemoChats.AddTo(db, articles, _people, Now());
         await db.WriteAsync(
@@ -62,9 +62,8 @@ internal sealed class DemoSeed(BlogDbContext db, ArticleRenderer renderer, ILook
         }
     }
 
-    private Article AddArticle(DemoText text)
+    private Article AddArticle(DemoText text, RenderedArticle rendered)
     {
-        var rendered = renderer.Render(text.Markdown);
         var published = Now().Date.AddDays(-text.DaysAgo).AddHours(7).AddMinutes(10);
         var written = published > Now() ? Now().AddHours(-3) : published.AddHours(-2);
         var article = new Article
