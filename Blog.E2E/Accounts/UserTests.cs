@@ -121,10 +121,6 @@ public sealed class UserTests(TestHouse house) : HouseTest(house)
             await JudgeAsync(name);
         }
 
-        async Task JudgeAsync(string name)
-        {
-            await Gallery.TakeAsync(administrator.Page, name, theme);
-            faults.AddRange((await administrator.Page.AxeAsync()).Concat(await Layout.FaultsAsync(administrator.Page)).Select(fault => $"{name}: {fault}"));
-        }
+        async Task JudgeAsync(string name) => faults.AddRange(await administrator.LooksAt(name, theme));
     }
 }

@@ -37,10 +37,6 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
 
         Assert.Empty(faults);
 
-        async Task Look(Person person, string state)
-        {
-            await Gallery.TakeAsync(person.Page, state, theme);
-            faults.AddRange((await person.Page.AxeAsync()).Concat(await Layout.FaultsAsync(person.Page)).Select(fault => $"{state}: {fault}"));
-        }
+        async Task Look(Person person, string state) => faults.AddRange(await person.LooksAt(state, theme));
     }
 }

@@ -170,9 +170,7 @@ public sealed class TalkTests(TestHouse house) : HouseTest(house)
             await author.Page.GetByRole(AriaRole.Link, new() { Name = "Delete the comment by" }).First.ClickAsync();
             await author.SeesButton("Delete comment");
 
-            await Looks.Gallery.TakeAsync(author.Page, "talk", theme);
-            Assert.Empty(await Looks.Accessibility.AxeAsync(author.Page));
-            Assert.Empty(await Looks.Layout.FaultsAsync(author.Page));
+            Assert.Empty(await Looks.Look.LooksAt(author, "talk", theme));
         }
     }
 

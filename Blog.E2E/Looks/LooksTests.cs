@@ -21,8 +21,7 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
         foreach (var (name, path, _) in PageList.For(userName: null))
         {
             await visitor.Opens(path);
-            await Gallery.TakeAsync(visitor.Page, name, theme);
-            faults.AddRange((await visitor.Page.AxeAsync()).Concat(await Layout.FaultsAsync(visitor.Page)).Select(fault => $"{name}: {fault}"));
+            faults.AddRange(await visitor.LooksAt(name, theme));
         }
 
         Assert.Empty(faults);
@@ -36,8 +35,6 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
         await visitor.SignsIn(Library.ReaderName, "not the password");
         await visitor.Sees("That name and password do not belong together.");
 
-        await Gallery.TakeAsync(visitor.Page, "sign-in-refused", ColorScheme.Light);
-        Assert.Empty(await visitor.Page.AxeAsync());
-        Assert.Empty(await Layout.FaultsAsync(visitor.Page));
+        Assert.Empty(await visitor.LooksAt("sign-in-refused", ColorScheme.Light));
     }
 }

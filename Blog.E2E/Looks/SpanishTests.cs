@@ -78,9 +78,5 @@ public sealed class SpanishTests(TestHouse house) : HouseTest(house)
 
     private static PersonOptions InSpanish(int width, ColorScheme theme) => new() { Width = width, ColorScheme = theme, Locale = "es-ES" };
 
-    private async Task LookAsync(Person person, string state, ColorScheme theme)
-    {
-        await Gallery.TakeAsync(person.Page, $"es-{state}", theme);
-        _faults.AddRange((await person.Page.AxeAsync()).Concat(await Layout.FaultsAsync(person.Page)).Select(fault => $"{state}: {fault}"));
-    }
+    private async Task LookAsync(Person person, string state, ColorScheme theme) => _faults.AddRange(await person.LooksAt($"es-{state}", theme));
 }

@@ -46,10 +46,6 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
 
         Assert.Empty(faults);
 
-        async Task Page(string name)
-        {
-            await Gallery.TakeAsync(author.Page, name, theme);
-            faults.AddRange((await author.Page.AxeAsync()).Concat(await Layout.FaultsAsync(author.Page)).Select(fault => $"{name}: {fault}"));
-        }
+        async Task Page(string name) => faults.AddRange(await author.LooksAt(name, theme));
     }
 }
