@@ -19,16 +19,34 @@ internal static class BrowserRequests
     public static Task<Answer> Post(this HttpClient client, string address, IEnumerable<KeyValuePair<string, string>> fields, params (string Name, string Value)[] headers) =>
         client.Ask(HttpMethod.Post, address, new FormUrlEncodedContent(fields), headers);
 
+    /// <summary>The head of an answer that has no end.</summary>
+    public static async Task<Answer> GetHead(this HttpClient client, string address, params (string Name, string Value)[] headers)
+    {
+        using var request = Request(HttpMethod.Get, address, content: null, headers);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return Answer(response, "");
+    }
+
     private static async Task<Answer> Ask(this HttpClient client, HttpMethod method, string address, HttpContent? content, (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = content };
+        using var request = Request(method, address, content, headers);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return Answer(response, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string address, HttpContent? content, (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, address) { Content = content };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return request;
+    }
+
+    private static Answer Answer(HttpResponseMessage response, string html)
+    {
         var all = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer(response.StatusCode, all, html);
     }

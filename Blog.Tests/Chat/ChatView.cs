@@ -76,7 +76,7 @@ internal sealed class ChatView
     }
 
     /// <summary>Why a message was refused, in the words that stand in its bubble.</summary>
-    public string? Refusal(Guid clientId) => this[ChatIds.PendingMessage(clientId)]?.QuerySelector("[role=alert] span")?.TextContent;
+    public string? Refusal(Guid clientId) => this[ChatIds.PendingMessage(clientId)]?.QuerySelector(".reason")?.TextContent;
 
     /// <summary>Shows a pane or a thread that came as HTML.</summary>
     public void Open(IParentNode page)

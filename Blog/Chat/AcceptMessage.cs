@@ -17,7 +17,11 @@ public abstract record AcceptResult
     public sealed record Accepted(Message Message, bool IsRepeat) : AcceptResult;
 
     /// <summary>It was refused and nothing was stored; the reason is a key of the texts.</summary>
-    public sealed record Refused(int Status, string Reason) : AcceptResult;
+    public sealed record Refused(int Status, string Reason) : AcceptResult
+    {
+        /// <summary>The same message may be taken in a moment.</summary>
+        public bool IsForNow => Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable;
+    }
 
     /// <summary>The database is locked or its disk is full.</summary>
     internal static Refused NotSaved { get; } = new(StatusCodes.Status503ServiceUnavailable, "It could not be saved just now.");

@@ -39,6 +39,10 @@ public sealed class ChatFragments(PartialRenderer partials) : IDisposable
 
     public Task<byte[]> ThreadStateAsync(ThreadState state, CultureInfo culture) => RenderAsync("/Chat/_ThreadStateFrame.cshtml", state, culture);
 
+    public Task<byte[]> MarksAsync(Guid conversationId, Marks marks, CultureInfo culture) => RenderAsync("/Chat/_Marks.cshtml", (conversationId, marks, true), culture);
+
+    public Task<byte[]> TypingAsync(Guid conversationId, IReadOnlyList<string> names, CultureInfo culture) => RenderAsync("/Chat/_Typing.cshtml", (conversationId, names, true), culture);
+
     public Task<byte[]> InboxAsync(InboxModel inbox, CultureInfo culture) => RenderAsync("/Chat/_Inbox.cshtml", inbox, culture);
 
     /// <summary>Replaces the whole list, for a client that missed more than can be sent one by one.</summary>

@@ -13,6 +13,7 @@ public static class ChatIds
     public const string LauncherPresence = "chat-launcher-presence";
     public const string State = "chat-state";
     public const string Presence = "chat-presence";
+    public const string Welcome = "chat-welcome";
     public const string Unread = "chat-unread";
     public const string Composer = "chat-composer";
     public const string Heartbeat = "chat-heartbeat";
@@ -31,6 +32,11 @@ public static class ChatIds
 
     /// <summary>Where message <paramref name="seq"/> will stand. A list has one slot, the next number expected; a frame without its slot does nothing.</summary>
     public static string Slot(Guid conversationId, long seq) => string.Create(CultureInfo.InvariantCulture, $"slot-{Key(conversationId)}-{seq}");
+
+    /// <summary>How far one's own messages have come.</summary>
+    public static string Marks(Guid conversationId) => $"marks-{Key(conversationId)}";
+
+    public static string Typing(Guid conversationId) => $"typing-{Key(conversationId)}";
 
     /// <summary>The bubble of a message that is on its way.</summary>
     public static string PendingMessage(Guid clientId) => $"p-{clientId:D}";

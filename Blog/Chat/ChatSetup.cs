@@ -11,7 +11,11 @@ public static class ChatSetup
         services.AddSingleton<ChatFragments>();
         services.AddSingleton<InboxBell>();
         services.AddSingleton<OriginCheck>();
+        services.AddSingleton<Typing>();
+        services.AddSingleton<LineServices>();
         services.AddSingleton<SocketEndpoints>();
+        services.AddSingleton<StreamEndpoints>();
+        services.AddSingleton<SignalEndpoints>();
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddScoped<CurrentVisitor>();
@@ -35,8 +39,15 @@ public static class ChatSetup
         var sockets = app.Services.GetRequiredService<SocketEndpoints>();
         app.Map("/chat/ws", sockets.VisitorAsync);
         app.Map("/chats/ws", sockets.AuthorAsync);
+        var streams = app.Services.GetRequiredService<StreamEndpoints>();
+        app.MapGet("/chat/events", streams.VisitorAsync);
+        app.MapGet("/chats/events", streams.AuthorAsync);
+        var signals = app.Services.GetRequiredService<SignalEndpoints>();
+        app.MapPost("/chat/signals", (Delegate)signals.VisitorAsync).DisableAntiforgery();
+        app.MapPost("/chats/signals", (Delegate)signals.AuthorAsync).DisableAntiforgery();
         app.MapGet("/chat/history", HistoryEndpoints.VisitorAsync);
         app.MapGet("/chats/history", HistoryEndpoints.AuthorAsync);
+        app.MapGet("/chat/presence", PresenceEndpoint.GetAsync);
         app.MapGet("/chat/token", (HttpContext context, IAntiforgery antiforgery) => Results.Text(antiforgery.GetAndStoreTokens(context).RequestToken));
         return app;
     }

@@ -6,7 +6,9 @@ namespace Blog.Chat;
 /// <summary>What a client may say over its socket. Who says it is known from the connection; other fields are ignored.</summary>
 /// <param name="C">The conversation, on an author's socket, which carries many.</param>
 /// <param name="Tab">The list that the author looks at: "open" or "closed".</param>
-internal sealed record ClientFrame(string? Type, string? C, string? ClientId, string? Text, long? After, long? UpTo, string? Path, string? Tab)
+/// <param name="Stop">With "typing": no longer.</param>
+/// <param name="Rows">With an author's "received": the newest number that the list shows, per conversation.</param>
+internal sealed record ClientFrame(string? Type, string? C, string? ClientId, string? Text, long? After, long? UpTo, string? Path, string? Tab, bool? Stop, Dictionary<string, long>? Rows)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -15,6 +17,15 @@ internal sealed record ClientFrame(string? Type, string? C, string? ClientId, st
         AllowDuplicateProperties = false,
         NumberHandling = JsonNumberHandling.Strict,
     };
+
+    /// <summary>No list is longer.</summary>
+    private const int MaxRows = 50;
+
+    /// <summary>The rows that name a conversation.</summary>
+    public IReadOnlyDictionary<Guid, long> ReceivedRows => (Rows ?? []).Take(MaxRows)
+        .Where(row => Guid.TryParse(row.Key, out _))
+        .DistinctBy(row => Guid.Parse(row.Key))
+        .ToDictionary(row => Guid.Parse(row.Key), row => row.Value);
 
     public Guid? Conversation => Guid.TryParse(C, out var id) ? id : null;
 

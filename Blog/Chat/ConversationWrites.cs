@@ -37,23 +37,32 @@ internal static class ConversationWrites
     }
 
     /// <summary>Moves a mark forward, never back, and never past the newest message. False when it stands there already.</summary>
-    public static async Task<bool> MarkSeenAsync(this BlogDbContext db, Guid conversationId, Guid participantId, long upTo, CancellationToken cancellationToken)
+    public static async Task<bool> MarkSeenAsync(this BlogDbContext db, Guid conversationId, Guid participantId, long upTo, TimeProvider time, CancellationToken cancellationToken)
     {
         var seen = Math.Min(upTo, await db.LastSeqAsync(conversationId, cancellationToken));
-        var mark = await db.ReadMarks.FindAsync([conversationId, participantId], cancellationToken);
-        if (mark is null)
-        {
-            mark = new ReadMark { ConversationId = conversationId, ParticipantId = participantId };
-            db.ReadMarks.Add(mark);
-        }
-
+        var mark = await db.MarkAsync(conversationId, participantId, cancellationToken);
         if (mark.SeenUpTo >= seen)
         {
             return false;
         }
 
         mark.SeenUpTo = seen;
+        mark.SeenUtc = time.GetUtcNow().UtcDateTime;
+        mark.DeliveredUpTo = Math.Max(mark.DeliveredUpTo, seen);
         await db.SaveChangesAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>The mark to move, a new one if there is none yet.</summary>
+    public static async Task<ReadMark> MarkAsync(this BlogDbContext db, Guid conversationId, Guid participantId, CancellationToken cancellationToken)
+    {
+        if (await db.ReadMarks.FindAsync([conversationId, participantId], cancellationToken) is { } mark)
+        {
+            return mark;
+        }
+
+        mark = new ReadMark { ConversationId = conversationId, ParticipantId = participantId };
+        db.ReadMarks.Add(mark);
+        return mark;
     }
 }

@@ -16,7 +16,8 @@ public sealed record InboxRow(
     DateTime LastMessageUtc,
     DateTime? WaitingSinceUtc,
     string? ArticleTitle,
-    int Unread);
+    int Unread,
+    long LastSeq);
 
 /// <summary>One conversation on the author's page.</summary>
 public sealed record ThreadModel(Guid Id, string VisitorName, bool IsSignedIn, string? VisitorEmail, AboutArticle Article, ThreadState State, HistoryPage History, ComposerModel Composer);

@@ -30,7 +30,8 @@ public static class InboxQueries
                 row.Article!.Title,
                 row.Messages.Count(message =>
                     message.Sender == SenderKind.Visitor
-                    && message.Seq > (db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == user.Id).Select(mark => (long?)mark.SeenUpTo).FirstOrDefault() ?? 0))))
+                    && message.Seq > (db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == user.Id).Select(mark => (long?)mark.SeenUpTo).FirstOrDefault() ?? 0)),
+                row.LastSeq))
             .ToListAsync(cancellationToken);
         return new InboxModel(rows, closed, counts?.Open ?? 0, counts?.Waiting ?? 0, closed ? 0 : rows.Sum(row => row.Unread), isUpdate);
     }

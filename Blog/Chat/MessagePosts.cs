@@ -27,10 +27,11 @@ public sealed class MessagePosts(AcceptMessage acceptMessage, BlogDbContext db, 
         }
 
         var culture = CultureInfo.CurrentUICulture;
-        var result = await acceptMessage.HandleAsync(new NewMessage(c, clientId, form.Text), sender, cancellationToken);
+        var command = new NewMessage(c, clientId, form.Text);
+        var result = await acceptMessage.HandleAsync(command, sender, cancellationToken);
         if (result is AcceptResult.Refused refused)
         {
-            var bubble = new PendingModel(clientId, ChatWords.Sender(sender.Kind), form.Text ?? "", refused.Reason);
+            var bubble = PendingModel.Refused(command, sender.Kind, refused);
             return new PostResult(refused.Status, refused.Reason, Encoding.UTF8.GetString(await fragments.RefusedAsync(bubble, culture)));
         }
 

@@ -37,7 +37,7 @@ internal sealed class MessageStatements : IAsyncDisposable
             """);
         _insert = new PreparedInsert<Message>(db);
         _mark = new PreparedInsert<ReadMark>(db, """
-            ON CONFLICT ("ConversationId", "ParticipantId") DO UPDATE SET "SeenUpTo" = excluded."SeenUpTo"
+            ON CONFLICT ("ConversationId", "ParticipantId") DO UPDATE SET "SeenUpTo" = excluded."SeenUpTo", "DeliveredUpTo" = excluded."DeliveredUpTo", "SeenUtc" = excluded."SeenUtc"
             WHERE "ReadMarks"."SeenUpTo" < excluded."SeenUpTo"
             """);
     }
@@ -101,7 +101,7 @@ internal sealed class MessageStatements : IAsyncDisposable
         }
 
         await _insert.ExecuteAsync(message, CancellationToken.None);
-        await _mark.ExecuteAsync(new ReadMark { ConversationId = message.ConversationId, ParticipantId = message.SenderId, SeenUpTo = message.Seq }, CancellationToken.None);
+        await _mark.ExecuteAsync(Mark(message), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -111,6 +111,15 @@ internal sealed class MessageStatements : IAsyncDisposable
             await command.DisposeAsync();
         }
     }
+
+    private static ReadMark Mark(Message message) => new()
+    {
+        ConversationId = message.ConversationId,
+        ParticipantId = message.SenderId,
+        DeliveredUpTo = message.Seq,
+        SeenUpTo = message.Seq,
+        SeenUtc = message.CreatedUtc,
+    };
 
     private static DbCommand Command(DbConnection connection, string sql)
     {

@@ -3,9 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace Blog.Chat;
 
-/// <summary>Whether a handshake was started by a page of this blog.</summary>
+/// <summary>Whether a handshake or stream was started by a page of this blog.</summary>
 internal sealed class OriginCheck(IOptions<BlogOptions> options)
 {
+    /// <summary>Whether a page of another site asks. A stream has no handshake: a browser sends no Origin to one's own site, but says where the page is from.</summary>
+    public bool IsForeign(HttpRequest request) =>
+        (request.Headers.Origin.Count > 0 && !IsOwn(request))
+        || (request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && site != "same-origin" && site != "none");
+
     /// <summary>The Origin must be there, and equal the public address if one is set, else scheme and host of the request.</summary>
     public bool IsOwn(HttpRequest request)
     {

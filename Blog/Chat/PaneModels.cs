@@ -1,3 +1,5 @@
+using Blog.Data;
+
 namespace Blog.Chat;
 
 /// <summary>The visitor's pane. Neither form nor conversation: it is empty until the launcher is pressed.</summary>
@@ -47,7 +49,23 @@ public sealed record ComposerModel(Guid ConversationId, string Action, string La
 public sealed record LogModel(Guid ConversationId, HistoryPage History, string OlderAddress, string HistoryAddress);
 
 /// <summary>The bubble of a message that is not stored. Null client id: the mould from which the script makes one.</summary>
-public sealed record PendingModel(Guid? ClientId, string Sender, string Text, string? Refusal);
+/// <param name="Refusal">Why not, as a key of the texts.</param>
+/// <param name="IsForNow">The same message may be taken in a moment: its sender keeps it and tries again.</param>
+public sealed record PendingModel(Guid? ClientId, string Sender, string Text, string? Refusal, bool IsForNow)
+{
+    /// <summary>The word that style and script go by.</summary>
+    public string State => this switch
+    {
+        { Refusal: null } => "sending",
+        { IsForNow: true } => "waiting",
+        _ => "failed",
+    };
+
+    public static PendingModel Mould(string sender) => new(null, sender, "", null, IsForNow: false);
+
+    public static PendingModel Refused(NewMessage message, SenderKind sender, AcceptResult.Refused refused) =>
+        new(message.ClientId, ChatWords.Sender(sender), message.Text ?? "", refused.Reason, refused.IsForNow);
+}
 
 /// <summary>The launcher in the corner of a page.</summary>
 public sealed record ChatWidgetModel(string Path, ChatPane Pane, bool IsOnline, int Unread);

@@ -33,8 +33,27 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
 
     private void Leave(Guid userId)
     {
-        _desks.AddOrUpdate(userId, _ => throw new InvalidOperationException("Nobody leaves who did not come."), (_, desk) => desk with { OpenPages = desk.OpenPages - 1, LeftUtc = time.GetUtcNow() });
-        wakeUp.Publish(ChatTopics.Presence);
+        var left = _desks.AddOrUpdate(userId, _ => throw new InvalidOperationException("Nobody leaves who did not come."), (_, desk) => desk with { OpenPages = desk.OpenPages - 1, LeftUtc = time.GetUtcNow() });
+        if (left.OpenPages == 0)
+        {
+            TellWhenGone();
+        }
+    }
+
+    /// <summary>Nothing else would make open pages look again when the grace is over.</summary>
+    private void TellWhenGone()
+    {
+        ITimer? timer = null;
+        timer = time.CreateTimer(
+            _ =>
+            {
+                wakeUp.Publish(ChatTopics.Presence);
+                timer?.Dispose();
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        timer.Change(Grace, Timeout.InfiniteTimeSpan);
     }
 
     private sealed record Desk(SignedInUser User, int OpenPages, DateTimeOffset LeftUtc);

@@ -4,20 +4,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat;
 
-/// <summary>Keeps how far each side has seen a conversation, and where its visitor reads now.</summary>
-public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProcessWakeUp wakeUp)
+/// <summary>Keeps how much of a conversation has reached each side, and where its visitor reads now.</summary>
+public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProcessWakeUp wakeUp, TimeProvider time)
 {
     /// <summary>Notes that everything up to a number was on a visible screen. Nothing happens in a conversation of others.</summary>
     public async Task SeeAsync(Guid conversationId, ChatIdentity identity, long upTo, CancellationToken cancellationToken)
     {
         var hasMoved = await db.WriteAsync(
             async () => await db.FindConversationAsync(conversationId, identity, cancellationToken) is not null
-                && await db.MarkSeenAsync(conversationId, identity.Id, upTo, cancellationToken),
+                && await db.MarkSeenAsync(conversationId, identity.Id, upTo, time, cancellationToken),
             cancellationToken);
         if (hasMoved)
         {
             wakeUp.Publish(ChatTopics.Of(conversationId));
             wakeUp.Publish(ChatTopics.Inbox);
+        }
+    }
+
+    /// <summary>Notes what has reached a page of this side, looked at or not. Conversations of others are left out.</summary>
+    /// <param name="upTo">The newest number that came, per conversation.</param>
+    public async Task ReceiveAsync(IReadOnlyDictionary<Guid, long> upTo, ChatIdentity identity, CancellationToken cancellationToken)
+    {
+        // Most pages tell what is known already: that costs no turn of the writer's.
+        var news = await NewsAsync(upTo, identity, cancellationToken);
+        if (news.Count == 0)
+        {
+            return;
+        }
+
+        await db.WriteAsync(
+            async () =>
+            {
+                foreach (var (conversationId, number) in news)
+                {
+                    var mark = await db.MarkAsync(conversationId, identity.Id, cancellationToken);
+                    mark.DeliveredUpTo = Math.Max(mark.DeliveredUpTo, number);
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
+        foreach (var conversationId in news.Keys)
+        {
+            wakeUp.Publish(ChatTopics.Of(conversationId));
         }
     }
 
@@ -34,5 +63,22 @@ public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProce
         {
             wakeUp.Publish(ChatTopics.Of(conversationId));
         }
+    }
+
+    private async Task<Dictionary<Guid, long>> NewsAsync(IReadOnlyDictionary<Guid, long> upTo, ChatIdentity identity, CancellationToken cancellationToken)
+    {
+        var known = await identity.Scope(db.Conversations.AsNoTracking())
+            .Where(row => upTo.Keys.Contains(row.Id))
+            .Select(row => new
+            {
+                row.Id,
+                row.LastSeq,
+                Delivered = db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == identity.Id).Select(mark => (long?)mark.DeliveredUpTo).FirstOrDefault() ?? 0,
+            })
+            .ToListAsync(cancellationToken);
+        return known
+            .Select(row => (row.Id, Number: Math.Min(upTo[row.Id], row.LastSeq), row.Delivered))
+            .Where(row => row.Number > row.Delivered)
+            .ToDictionary(row => row.Id, row => row.Number);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SendOverSocket(AcceptMessage acceptMessage, ChatFragments 
                 connection.Close(CloseReason.NotAllowed);
                 break;
             case AcceptResult.Refused refused:
-                var bubble = new PendingModel(command.ClientId, ChatWords.Sender(sender.Kind), command.Text ?? "", refused.Reason);
+                var bubble = PendingModel.Refused(command, sender.Kind, refused);
                 await connection.SendAsync(await fragments.RefusedAsync(bubble, culture));
                 break;
         }

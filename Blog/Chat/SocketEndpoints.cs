@@ -1,12 +1,11 @@
 using System.Globalization;
 using Blog.Accounts;
-using Blog.Data;
 using Blog.Realtime;
 
 namespace Blog.Chat;
 
 /// <summary>The handshakes. Everything that can be refused is refused before a socket exists.</summary>
-internal sealed class SocketEndpoints(ConnectionRegistry registry, IServiceScopeFactory scopes, ChatFragments fragments, InProcessWakeUp wakeUp, Presence presence, OriginCheck origin, TimeProvider time)
+internal sealed class SocketEndpoints(ConnectionRegistry registry, LineServices services, Presence presence, OriginCheck origin)
 {
     public async Task VisitorAsync(HttpContext context)
     {
@@ -16,25 +15,22 @@ internal sealed class SocketEndpoints(ConnectionRegistry registry, IServiceScope
             return;
         }
 
-        var visitorId = await context.RequestServices.GetRequiredService<CurrentVisitor>().FindAsync(context, context.RequestAborted);
-        if (visitorId is not { } id)
+        var (visitor, conversation) = await LineAccess.FindVisitorAsync(context);
+        if (visitor is null)
         {
             await SendAwayAsync(context);
             return;
         }
 
-        var identity = ChatIdentity.Visitor(id);
-        var db = context.RequestServices.GetRequiredService<BlogDbContext>();
-        if (!Guid.TryParse(context.Request.Query["c"], out var c) || await db.FindConversationAsync(c, identity, context.RequestAborted) is null)
+        if (conversation is null)
         {
             await HistoryEndpoints.NoSuchConversation(context).ExecuteAsync(context);
             return;
         }
 
-        using var connection = new ClientConnection(identity.Owner, Session.IdOf(context.User));
+        using var connection = new ClientConnection(visitor.Owner, Session.IdOf(context.User));
         using var registration = registry.Add(connection);
-        var socket = new VisitorSocket(connection, c, identity, scopes, fragments, wakeUp, time);
-        await ServeAsync(context, connection, socket.RunAsync, socket.OnFrameAsync);
+        await ServeAsync(context, connection, new VisitorLine(connection, conversation, visitor, services));
     }
 
     public async Task AuthorAsync(HttpContext context)
@@ -45,18 +41,15 @@ internal sealed class SocketEndpoints(ConnectionRegistry registry, IServiceScope
             return;
         }
 
-        var user = await context.RequestServices.GetRequiredService<CurrentUser>().GetAsync(context.RequestAborted);
-        if (user is not { MayAnswer: true })
+        if (await LineAccess.FindAuthorAsync(context) is not { } user)
         {
-            context.Response.StatusCode = user is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
             return;
         }
 
         using var connection = new ClientConnection(ChatIdentity.OwnerOfUser(user.Id), Session.IdOf(context.User));
         using var registration = registry.Add(connection);
         using var stay = presence.Enter(user);
-        var socket = new AuthorSocket(connection, user.Id, scopes, fragments, wakeUp, time);
-        await ServeAsync(context, connection, socket.RunAsync, socket.OnFrameAsync);
+        await ServeAsync(context, connection, new AuthorLine(connection, user.Id, services));
     }
 
     /// <summary>The check that ASP.NET does not make: it lets a missing Origin through.</summary>
@@ -83,30 +76,17 @@ internal sealed class SocketEndpoints(ConnectionRegistry registry, IServiceScope
     {
         using var connection = new ClientConnection("nobody");
         using var registration = registry.Add(connection);
-        await connection.SendAsync(await fragments.SessionOverAsync(CultureInfo.CurrentUICulture));
+        await connection.SendAsync(await services.Fragments.SessionOverAsync(CultureInfo.CurrentUICulture));
         connection.Close(CloseReason.NotAllowed);
-        await ServeAsync(context, connection, () => Task.CompletedTask, _ => Task.CompletedTask);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(WebSocketTransport.AcceptContext());
+        await WebSocketTransport.RunAsync(socket, connection, _ => Task.CompletedTask);
     }
 
-    private static async Task ServeAsync(HttpContext context, ClientConnection connection, Func<Task> run, Func<ReadOnlyMemory<byte>, Task> onFrame)
+    private static async Task ServeAsync(HttpContext context, ClientConnection connection, ChatLine line)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync(WebSocketTransport.AcceptContext());
-        var feeding = FeedAsync(connection, run);
-        await WebSocketTransport.RunAsync(socket, connection, onFrame);
-        await feeding;
-    }
-
-    private static async Task FeedAsync(ClientConnection connection, Func<Task> run)
-    {
-        try
-        {
-            await run();
-        }
-        catch
-        {
-            // The client comes back by itself and resumes; the error goes on to the request's handler.
-            connection.Close(CloseReason.Restarting);
-            throw;
-        }
+        var running = line.RunAsync();
+        await WebSocketTransport.RunAsync(socket, connection, line.OnFrameAsync);
+        await running;
     }
 }

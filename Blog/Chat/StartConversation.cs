@@ -121,7 +121,7 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             CreatedUtc = now,
         });
         session.Db.Conversations.Add(conversation);
-        session.Db.ReadMarks.Add(new ReadMark { ConversationId = conversation.Id, ParticipantId = visitorId, SeenUpTo = 1 });
+        session.Db.ReadMarks.Add(new ReadMark { ConversationId = conversation.Id, ParticipantId = visitorId, DeliveredUpTo = 1, SeenUpTo = 1, SeenUtc = now });
         await session.Db.SaveChangesAsync();
         session.Changed(conversation.Id);
         return new StartResult.Started(conversation.Id);

@@ -1,6 +1,6 @@
 namespace Blog.Data;
 
-/// <summary>How far somebody has seen a conversation.</summary>
+/// <summary>How much of a conversation has reached somebody.</summary>
 public sealed class ReadMark
 {
     public Guid ConversationId { get; set; }
@@ -8,6 +8,12 @@ public sealed class ReadMark
     /// <summary>The visitor's or the user's id.</summary>
     public Guid ParticipantId { get; set; }
 
+    /// <summary>Every message up to this number has reached a page that was open, looked at or not.</summary>
+    public long DeliveredUpTo { get; set; }
+
     /// <summary>Every message up to this number was on a visible screen.</summary>
     public long SeenUpTo { get; set; }
+
+    /// <summary>When <see cref="SeenUpTo"/> moved last.</summary>
+    public DateTime? SeenUtc { get; set; }
 }

@@ -12,7 +12,7 @@ public sealed class ClientConnection(string owner, string? session = null) : IDi
 {
     private const int QueueLength = 64;
 
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(
+    private readonly Channel<OutgoingFrame> _outgoing = Channel.CreateBounded<OutgoingFrame>(
         new BoundedChannelOptions(QueueLength) { SingleReader = true });
 
     private readonly CancellationTokenSource _closing = new();
@@ -28,14 +28,15 @@ public sealed class ClientConnection(string owner, string? session = null) : IDi
     /// <summary>Why it ends; null while it lives.</summary>
     public CloseReason? CloseReason => Volatile.Read(ref _closeReason) is var reason and not 0 ? (CloseReason)reason : null;
 
-    internal ChannelReader<ReadOnlyMemory<byte>> Outgoing => _outgoing.Reader;
+    internal ChannelReader<OutgoingFrame> Outgoing => _outgoing.Reader;
 
     /// <summary>Queues a frame, waiting while the queue is full. False when the connection is closing.</summary>
-    public async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> frame)
+    /// <param name="seq">The number of the message in it, if it is one.</param>
+    public async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> frame, long? seq = null)
     {
         try
         {
-            await _outgoing.Writer.WriteAsync(frame, Closing);
+            await _outgoing.Writer.WriteAsync(new OutgoingFrame(frame, seq), Closing);
             return true;
         }
         catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)

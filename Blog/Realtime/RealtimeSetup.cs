@@ -6,6 +6,7 @@ public static class RealtimeSetup
     {
         services.AddSingleton<InProcessWakeUp>();
         services.AddSingleton<ConnectionRegistry>();
+        services.AddSingleton<OpenStreams>();
         services.AddHostedService<ConnectionDrainer>();
 
         // A client that does not answer the goodbye must not hold the shutdown.

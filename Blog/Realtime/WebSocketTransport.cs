@@ -101,7 +101,7 @@ public static class WebSocketTransport
             await foreach (var frame in connection.Outgoing.ReadAllAsync())
             {
                 using var timeout = new CancellationTokenSource(LongestSend);
-                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
+                await socket.SendAsync(frame.Html, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
             }
         }
         catch (Exception exception) when (IsGone(exception))

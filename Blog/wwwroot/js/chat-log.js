@@ -5,15 +5,12 @@
     const chat = window.blogChat;
     const nearEnd = 100;
     const groupSpan = 5 * 60 * 1000;
-    const seenAfter = 1000;
     const language = document.documentElement.lang;
     const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     const dayName = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
     const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
     const exact = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
-    const reported = new Map();
     let stick = true;
-    let seenTimer = 0;
 
     const localTimes = (root) => root.querySelectorAll('time[data-local]').forEach((time) => {
         const date = new Date(time.dateTime);
@@ -59,23 +56,6 @@
 
     const isShown = (log) => log.getClientRects().length > 0 && document.visibilityState === 'visible';
 
-    const reportSeen = () => {
-        const room = chat.room();
-        const log = chat.log(room);
-        if (!log || !isShown(log)) return;
-        const c = room.dataset.conversation;
-        const upTo = chat.cursor(c);
-        if (upTo <= (reported.get(c) || 0)) return;
-        const names = room.dataset.viewer === 'author' ? { c } : {};
-        if (chat.send({ type: 'seen', ...names, upTo })) reported.set(c, upTo);
-    };
-
-    // Seen is what stood on a visible screen for a second.
-    const seeSoon = () => {
-        clearTimeout(seenTimer);
-        seenTimer = setTimeout(reportSeen, seenAfter);
-    };
-
     const refresh = () => {
         const room = chat.room();
         const log = chat.log(room);
@@ -83,7 +63,6 @@
         localTimes(room);
         group(chat.messages(room.dataset.conversation));
         if (stick) toEnd(log);
-        seeSoon();
     };
 
     // A hidden log can not be scrolled: its place is found when it shows.
@@ -152,13 +131,11 @@
         const pending = document.getElementById(`pending-${room.dataset.conversation}`);
         pending.scrollTop = pending.scrollHeight;
     });
-    document.addEventListener('htmx:wsAfterMessage', () => {
+    document.addEventListener('chat:frame', () => {
         localTimes(document);
         refresh();
     });
-    document.addEventListener('chat:open', seeSoon);
     document.addEventListener('chat:shown', place);
-    document.addEventListener('visibilitychange', seeSoon);
     document.addEventListener('chat:room', () => {
         localTimes(document);
         enter();

@@ -1,4 +1,4 @@
-// The visitor's side: opening and closing the panel, the form before the first message, and what is being read.
+// The visitor's panel: opening and closing it, and telling what is being read.
 (() => {
     'use strict';
 
@@ -68,52 +68,6 @@
         }
     });
 
-    // The name enables the chat. Without script the fields are enabled from the start, and the server says the same.
-    const enable = () => {
-        const form = document.getElementById('chat-start');
-        if (!form) return;
-        const name = form.elements.name;
-        const isNamed = !name || name.value.trim().length > 0;
-        const text = document.getElementById('chat-text');
-        const button = document.querySelector('button[form="chat-start"]');
-        if (text.disabled === isNamed) text.disabled = !isNamed;
-        if (button.disabled === isNamed) button.disabled = !isNamed;
-    };
-
-    const prefill = () => {
-        const form = document.getElementById('chat-start');
-        const name = form && form.elements.name;
-        if (name && !name.value) name.value = chat.kept('chat-name');
-        const text = document.getElementById('chat-text');
-        if (form && text && !text.value) text.value = chat.kept('chat-draft-start');
-        enable();
-    };
-
-    document.addEventListener('input', (event) => {
-        if (event.target.id === 'chat-name') {
-            chat.keep('chat-name', event.target.value);
-            enable();
-        } else if (event.target.id === 'chat-text') {
-            chat.keep('chat-draft-start', event.target.value);
-        }
-    });
-
-    document.addEventListener('click', (event) => {
-        if (!event.target.closest('[data-action="forget-article"]')) return;
-        const about = document.getElementById('chat-about');
-        about.querySelector('[name="path"]').value = '';
-        about.querySelector('.chip').remove();
-        focusFirst();
-    });
-
-    // A second press while the first message is on its way would do no harm, but looks as if nothing happened.
-    document.addEventListener('htmx:beforeRequest', (event) => {
-        if (event.target.id === 'chat-start') document.querySelector('button[form="chat-start"]').disabled = true;
-    });
-    document.addEventListener('htmx:afterRequest', (event) => {
-        if (event.target.id === 'chat-start') enable();
-    });
-
     document.addEventListener('htmx:afterSwap', (event) => {
         const current = pane();
         if (!current || !widget() || !widget().contains(current)) return;
@@ -125,7 +79,6 @@
 
     document.addEventListener('htmx:load', (event) => {
         if (event.detail.elt.id !== 'chat-pane') return;
-        prefill();
         if (event.detail.elt.dataset.pane === 'conversation') {
             document.dispatchEvent(new Event('chat:room'));
             if (isOpen()) focusFirst();
@@ -165,7 +118,6 @@
     });
 
     document.addEventListener('DOMContentLoaded', () => {
-        prefill();
         if (!widget()) return;
         reflect();
         if (chat.kept('chat-open')) open(false);

@@ -9,6 +9,9 @@
         // The room of this tab: the visitor's pane, or the thread that the author has open.
         room: () => document.querySelector('[data-conversation][data-viewer]'),
 
+        // The author's page: one line for the list and the thread that is open.
+        isDesk: () => document.body.hasAttribute('ws-connect'),
+
         log: (room) => room && room.querySelector('[role="log"]'),
 
         messages: (c) => document.getElementById(`messages-${c}`),
@@ -47,6 +50,14 @@
             }
         },
 
+        keptKeys: (start) => {
+            try {
+                return Object.keys(sessionStorage).filter((key) => key.startsWith(start));
+            } catch {
+                return [];
+            }
+        },
+
         // The number of unread messages stands before the title, whoever changes the title.
         showUnread: () => {
             const counter = document.getElementById('chat-unread') || document.getElementById('inbox');
@@ -63,14 +74,12 @@
         chat.showUnread();
         new MutationObserver(chat.showUnread).observe(document.querySelector('title'), { childList: true });
     });
-    document.addEventListener('htmx:wsAfterMessage', chat.showUnread);
+    document.addEventListener('chat:frame', chat.showUnread);
     document.addEventListener('htmx:afterSettle', chat.showUnread);
 
     // A chat belongs to who is signed in: on signing out nothing of it stays in this tab.
     document.addEventListener('submit', (event) => {
         if (!event.target.matches('form[action="/account/logout"]')) return;
-        try {
-            Object.keys(sessionStorage).filter((key) => key.startsWith('chat-')).forEach((key) => sessionStorage.removeItem(key));
-        } catch { /* storage is forbidden: nothing was kept */ }
+        chat.keptKeys('chat-').forEach((key) => chat.keep(key, ''));
     });
 })();

@@ -5,6 +5,7 @@
     const chat = window.blogChat;
     const panes = () => document.getElementById('panes');
     const inbox = () => document.getElementById('inbox');
+    const received = new Map();
     let held = null;
 
     const markCurrent = () => {
@@ -39,6 +40,16 @@
 
     const replace = (element, content) => htmx.swap(element, content, { swapStyle: 'outerHTML' });
 
+    // What stands in the list has reached this page, whichever conversation is open. Told once a number.
+    const tellReceived = (html) => {
+        const rows = {};
+        for (const [, c, seq] of html.matchAll(/<li id="row-([0-9a-f]{32})" data-last="(\d+)"/g)) {
+            if (received.get(c) !== seq) rows[c] = Number(seq);
+        }
+        if (Object.keys(rows).length === 0 || !chat.send({ type: 'received', rows })) return;
+        for (const [c, seq] of Object.entries(rows)) received.set(c, String(seq));
+    };
+
     // While somebody points at the list its rows change where they stand, and new ones come at the end; the order follows when the pointer leaves.
     const updateInPlace = (html) => {
         const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('inbox');
@@ -64,19 +75,23 @@
         settle();
     };
 
-    document.addEventListener('htmx:wsBeforeMessage', (event) => {
-        if (!/^<div class="inbox"/.test(event.detail.message)) return;
-        held = event.detail.message.replace(' hx-swap-oob="true"', '');
+    document.addEventListener('chat:fragment', (event) => {
+        if (!/^<div class="inbox"/.test(event.detail)) return;
+        held = event.detail.replace(' hx-swap-oob="true"', '');
         event.preventDefault();
+        tellReceived(held);
         if (isBusy()) updateInPlace(held);
         else release();
     });
+
+    // A new line may be to a server that heard nothing of it.
+    document.addEventListener('chat:closed', () => received.clear());
 
     document.addEventListener('pointerout', () => requestAnimationFrame(release));
     document.addEventListener('focusout', () => requestAnimationFrame(release));
 
     // The closed state changed elsewhere: the thread is got anew, the draft is kept.
-    document.addEventListener('htmx:wsAfterMessage', () => {
+    document.addEventListener('chat:frame', () => {
         const room = chat.room();
         const state = room && room.querySelector('[data-closed]');
         if (!state) return;

@@ -321,8 +321,14 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DeliveredUpTo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SeenUpTo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SeenUtc")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ConversationId", "ParticipantId");
 

@@ -380,7 +380,9 @@ namespace Blog.Data.Migrations.Sqlite
                 {
                     ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SeenUpTo = table.Column<long>(type: "INTEGER", nullable: false)
+                    DeliveredUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

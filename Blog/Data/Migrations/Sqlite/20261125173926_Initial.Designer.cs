@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
-    [Migration("20261125100034_Initial")]
+    [Migration("20261125173926_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -324,8 +324,14 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DeliveredUpTo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SeenUpTo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SeenUtc")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ConversationId", "ParticipantId");
 

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Blog.Accounts;
+using Blog.Data;
+using Blog.Realtime;
+
+namespace Blog.Chat;
+
+/// <summary>One tab of a visitor, connected to one conversation.</summary>
+internal sealed class VisitorLine(ClientConnection connection, Conversation conversation, ChatIdentity identity, LineServices services) : ChatLine(connection)
+{
+    private readonly CultureInfo _culture = CultureInfo.CurrentUICulture;
+    private readonly WakeUpSignal _signal = new();
+    private readonly ConversationFeed _feed = new(connection, conversation.Id, identity, services.Fragments, services.Typing, CultureInfo.CurrentUICulture);
+    private long _resumeAfter = -1;
+    private VisitorState? _sent;
+
+    /// <summary>From where the client wants to go on; nothing is sent before it said so.</summary>
+    public void Resume(long after)
+    {
+        Interlocked.Exchange(ref _resumeAfter, Math.Max(0, after));
+        _signal.Ring();
+    }
+
+    public override async Task OnFrameAsync(ReadOnlyMemory<byte> json)
+    {
+        var frame = ClientFrame.Read(json.Span);
+        if (frame is null || (frame.C is not null && frame.Conversation != conversation.Id))
+        {
+            Connection.Close(CloseReason.NotAllowed);
+            return;
+        }
+
+        switch (frame)
+        {
+            case { Type: "resume", After: { } after }:
+                Resume(after);
+                break;
+            case { Type: "message", ClientId: { } id } when Guid.TryParse(id, out var clientId):
+                await WithAsync<SendOverSocket>(send => send.HandleAsync(Connection, new NewMessage(conversation.Id, clientId, frame.Text), identity, _culture));
+                break;
+            case { Type: "typing", Stop: true }:
+                services.Typing.Stop(conversation.Id, identity.Id);
+                break;
+            case { Type: "typing" }:
+                services.Typing.Start(conversation.Id, identity.Id, conversation.VisitorName);
+                break;
+            case { Type: "seen", UpTo: { } upTo }:
+                await WithAsync<ReadMarks>(marks => marks.SeeAsync(conversation.Id, identity, upTo, CancellationToken.None));
+                break;
+            case { Type: "received", UpTo: { } upTo }:
+                await WithAsync<ReadMarks>(marks => marks.ReceiveAsync(new Dictionary<Guid, long> { [conversation.Id] = upTo }, identity, CancellationToken.None));
+                break;
+            case { Type: "reading", Path: { } path }:
+                await WithAsync<ReadMarks>(marks => marks.ReadAsync(conversation.Id, identity, path, CancellationToken.None));
+                break;
+            case { Type: "alive" }:
+                break;
+            default:
+                Connection.Close(CloseReason.NotAllowed);
+                break;
+        }
+    }
+
+    protected override async Task SendAsync(CancellationToken closing)
+    {
+        using var messages = services.WakeUp.Subscribe(ChatTopics.Of(conversation.Id), _signal);
+        using var presence = services.WakeUp.Subscribe(ChatTopics.Presence, _signal);
+        while (!closing.IsCancellationRequested)
+        {
+            await PullAsync(closing);
+            if (!await _signal.WaitAsync(Heartbeat, services.Time, closing) && _sent is not null)
+            {
+                await Connection.SendAsync(await services.Fragments.HeartbeatAsync(_sent.LastSeq, _culture));
+            }
+        }
+    }
+
+    protected override void Leave() => services.Typing.Stop(conversation.Id, identity.Id);
+
+    private async Task PullAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = services.Scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        var hasEnded = Connection.Session is { } session && !await db.IsSignedInAsync(session, cancellationToken);
+        var state = hasEnded ? null : await scope.ServiceProvider.GetRequiredService<VisitorPanes>().StateAsync(conversation.Id, identity.Id, cancellationToken);
+        if (state is null)
+        {
+            Connection.Close(CloseReason.NotAllowed);
+            return;
+        }
+
+        if (Interlocked.Exchange(ref _resumeAfter, -1) is >= 0 and var after)
+        {
+            _feed.Resume(after);
+            await Connection.SendAsync(await services.Fragments.HeartbeatAsync(state.LastSeq, _culture));
+        }
+
+        await _feed.PullAsync(db, state.LastSeq, cancellationToken);
+        if (_sent is null || state != _sent with { LastSeq = state.LastSeq })
+        {
+            await Connection.SendAsync(await services.Fragments.VisitorStateAsync(state, _culture));
+        }
+
+        _sent = state;
+    }
+
+    private async Task WithAsync<TService>(Func<TService, Task> work)
+        where TService : notnull
+    {
+        await using var scope = services.Scopes.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+}

@@ -1,0 +1,116 @@
+// The line to the server, one per tab: a socket, or a stream where sockets do not get through. It says where it wants to
+// go on, and the page says how it stands.
+(() => {
+    'use strict';
+
+    const chat = window.blogChat;
+    const flicker = 1000;
+    const triesBeforeStream = 2;
+    let isOver = false;
+    let darkening = 0;
+
+    const show = (state) => {
+        clearTimeout(darkening);
+        document.querySelectorAll('[data-connection]').forEach((line) => {
+            if (line.dataset.connection !== state) line.dataset.connection = state;
+        });
+    };
+
+    // A line that is back at once was never seen to be gone.
+    const showLoss = () => {
+        clearTimeout(darkening);
+        darkening = setTimeout(() => show('offline'), flicker);
+    };
+
+    const tell = (event) => document.dispatchEvent(new Event(event));
+
+    chat.tab = () => {
+        const inbox = document.getElementById('inbox');
+        return inbox ? inbox.dataset.tab : 'open';
+    };
+
+    // Asks for what is missing; on an author's page also says which conversation is shown.
+    chat.resume = () => {
+        const room = chat.room();
+        if (!room) {
+            if (chat.isDesk()) chat.send({ type: 'watch', tab: chat.tab() });
+            return;
+        }
+
+        const c = room.dataset.conversation;
+        const after = chat.cursor(c);
+        chat.send(room.dataset.viewer === 'author' ? { type: 'watch', c, after, tab: chat.tab() } : { type: 'resume', after });
+    };
+
+    chat.isOver = () => isOver;
+
+    // False when there is no line: what must not be lost belongs into the outbox.
+    chat.send = (frame) => chat.socket.send(frame) || chat.stream.signal(frame);
+
+    // The socket's and the stream's words to the line follow.
+
+    chat.begin = () => {
+        isOver = false;
+        chat.stream.close();
+        show('connecting');
+        // Where sockets did not get through on the page before, the stream is not kept waiting for them.
+        if (chat.kept('chat-way') === 'stream') chat.stream.open();
+    };
+
+    chat.found = () => {
+        chat.stream.close();
+        chat.keep('chat-way', '');
+        show('open');
+        tell('chat:open');
+    };
+
+    chat.lost = (code, failures, wasLive) => {
+        if (wasLive) tell('chat:closed');
+        if (code === 1008) {
+            chat.end();
+            return;
+        }
+
+        if (failures >= triesBeforeStream) chat.stream.open();
+        if (!chat.stream.isLive()) showLoss();
+    };
+
+    chat.streamFound = () => {
+        show('fallback');
+        chat.keep('chat-way', 'stream');
+        chat.socket.connectLater();
+        tell('chat:open');
+    };
+
+    chat.streamLost = () => {
+        showLoss();
+        tell('chat:closed');
+        chat.socket.connect();
+    };
+
+    // Not allowed any more: nothing is tried again.
+    chat.end = () => {
+        isOver = true;
+        chat.stream.close();
+        show('offline');
+    };
+
+    // A tab that comes back to life may have slept through its line's end.
+    const wake = () => {
+        if (document.visibilityState !== 'visible') return;
+        if (chat.socket.isLive()) {
+            chat.socket.probe();
+            return;
+        }
+
+        chat.stream.wake();
+        if (!chat.stream.isLive()) chat.socket.connect();
+    };
+
+    window.addEventListener('online', wake);
+    window.addEventListener('offline', chat.socket.giveUp);
+    window.addEventListener('pageshow', (event) => {
+        if (event.persisted) wake();
+    });
+    document.addEventListener('visibilitychange', wake);
+})();

@@ -1,0 +1,37 @@
+// Requests of the chat's scripts, with the form's token: a stale one is got anew, once.
+(() => {
+    'use strict';
+
+    const chat = window.blogChat;
+    const longest = 15 * 1000;
+    let fresh = '';
+
+    const token = () => {
+        const field = document.querySelector('#chat-composer [name="__RequestVerificationToken"]');
+        return fresh || (field ? field.value : '');
+    };
+
+    const renew = async () => {
+        const answer = await fetch('/chat/token', { signal: AbortSignal.timeout(longest) });
+        if (answer.ok) fresh = await answer.text();
+        return answer.ok;
+    };
+
+    const send = (path, fields) => fetch(path, {
+        method: 'POST',
+        body: new URLSearchParams({ ...fields, __RequestVerificationToken: token() }),
+        headers: { 'HX-Request': 'true' },
+        signal: AbortSignal.timeout(longest),
+    });
+
+    // The answer, or null when none came.
+    chat.post = async (path, fields) => {
+        try {
+            if (!token()) await renew();
+            const answer = await send(path, fields);
+            return answer.status === 400 && await renew() ? await send(path, fields) : answer;
+        } catch {
+            return null;
+        }
+    };
+})();
