@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,6 +15,37 @@ internal static class ConversationSteps
     /// <summary>The message is shown as one that is not stored yet.</summary>
     public static Task SeesOnItsWay(this Person person, string text) =>
         Expect(person.Page.GetByRole(AriaRole.List, new() { Name = "On their way" }).GetByText(text, new() { Exact = true })).ToBeVisibleAsync();
+
+    /// <summary>The bubble of a message that is not stored says how it stands.</summary>
+    public static Task SeesPending(this Person person, string text, string state, TimeSpan? within = null) =>
+        Expect(person.PendingBubble(text).Locator(".state:visible")).ToContainTextAsync(state, new() { Timeout = (float?)within?.TotalMilliseconds });
+
+    public static Task PressesOnPending(this Person person, string text, string button) =>
+        person.PendingBubble(text).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public static ILocator PendingBubble(this Person person, string text) =>
+        person.Page.GetByRole(AriaRole.List, new() { Name = "On their way" }).GetByRole(AriaRole.Listitem)
+            .Filter(new() { Has = person.Page.GetByText(text, new() { Exact = true }) });
+
+    /// <summary>What stands under one's own message: how far it has come.</summary>
+    public static Task SeesState(this Person person, string text, string state) => Expect(person.Message(text).Locator(".state")).ToContainTextAsync(state);
+
+    /// <inheritdoc cref="SeesState(Person, string, string)"/>
+    public static Task SeesState(this Person person, string text, Regex state) => Expect(person.Message(text).Locator(".state")).ToHaveTextAsync(state);
+
+    /// <summary>Types into the box, key by key as people do, and sends nothing.</summary>
+    public static async Task Types(this Person person, string text)
+    {
+        var field = person.Page.Locator("#chat-composer").GetByRole(AriaRole.Textbox);
+        await field.FillAsync(string.Empty);
+        await field.PressSequentiallyAsync(text);
+    }
+
+    public static Task SeesTyping(this Person person, string words) =>
+        Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = words })).ToBeVisibleAsync(new() { Timeout = 3_000 });
+
+    public static Task SeesNoTyping(this Person person) =>
+        Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "typing…" })).ToHaveCountAsync(0, new() { Timeout = 5_500 });
 
     /// <summary>Exactly these messages, in this order, with nothing on its way.</summary>
     public static async Task SeesExactly(this Person person, params string[] texts)

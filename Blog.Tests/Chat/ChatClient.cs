@@ -97,6 +97,11 @@ internal abstract class ChatClient : IAsyncDisposable
 
     public Task SeesAsync(string text) => SeesAsync(view => view.Shows(text), text);
 
+    /// <summary>Says something on a stream's behalf.</summary>
+    public Task<Answer> SignalsAsync(Guid stream, object frame, string? token = null) => Http.Post(
+        this is ChatAuthor ? "/chats/signals" : "/chat/signals",
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["__RequestVerificationToken"] = token ?? Token, ["s"] = $"{stream}", ["frame"] = JsonSerializer.Serialize(frame) });
+
     /// <summary>Waits until the server ends the connection; gives its close code.</summary>
     public async Task<int?> ClosedAsync() => await Socket.Ended.WaitAsync(Patience, TestContext.Current.CancellationToken);
 

@@ -33,7 +33,7 @@ public abstract record AcceptResult
 /// Stores a message exactly once and gives it the next number of its conversation. Who wants the same message stored
 /// twice gets the first one back.
 /// </summary>
-public sealed class AcceptMessage(MessageWriter writer, TimeProvider time)
+public sealed class AcceptMessage(MessageWriter writer, Typing typing, TimeProvider time)
 {
     public async Task<AcceptResult> HandleAsync(NewMessage command, ChatIdentity sender, CancellationToken cancellationToken)
     {
@@ -45,7 +45,9 @@ public sealed class AcceptMessage(MessageWriter writer, TimeProvider time)
 
         try
         {
-            return await writer.WriteAsync(session => StoreAsync(session, command.ConversationId, command.ClientId, text, sender), cancellationToken);
+            var result = await writer.WriteAsync(session => StoreAsync(session, command.ConversationId, command.ClientId, text, sender), cancellationToken);
+            typing.Stop(command.ConversationId, sender.Id);
+            return result;
         }
         catch (NotSavedException)
         {

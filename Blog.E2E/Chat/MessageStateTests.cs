@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using Blog.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.E2E.Chat;
+
+/// <summary>Whoever writes sees in words how far it has come.</summary>
+public sealed partial class MessageStateTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task A_message_is_sent_then_delivered_then_read()
+    {
+        // A blog of its own: nobody else may be at its desk.
+        using var blog = await RestartableBlog.StartAsync(new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" });
+        var visitor = await AVisitor(new() { Blog = blog.Url });
+        await visitor.Opens("/");
+        await visitor.StartsChat("Postmaster", "How far do I come?");
+        await visitor.IsConnected();
+        await visitor.SeesState("How far do I come?", "Sent");
+
+        var author = await AnAuthor(new() { Blog = blog.Url });
+        await author.ComesToTheDesk("admin", Library.Password);
+        await visitor.SeesState("How far do I come?", "Delivered");
+
+        await author.OpensConversation("Postmaster", "How far do I come?");
+        await visitor.SeesState("How far do I come?", ReadAt());
+
+        await author.Replies("All the way");
+        await author.SeesState("All the way", ReadAt());
+        await visitor.Says("Thank you");
+        await visitor.SeesState("Thank you", ReadAt());
+        await Expect(visitor.Log().Locator(".state")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task What_gets_no_answer_says_so_and_is_sent_by_itself_when_it_can_be()
+    {
+        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var visitor = await AVisitor(new() { Wire = wire });
+        visitor.Record.ExpectLostConnection();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Stalled", "Before");
+        await visitor.IsConnected();
+
+        wire.Stall();
+        await visitor.Writes("Into the void");
+        await visitor.SeesPending("Into the void", "Sending…");
+        await visitor.SeesPending("Into the void", "Not sent yet · will retry", within: TimeSpan.FromSeconds(8));
+        wire.Flow();
+
+        await visitor.SeesExactly("Before", "Into the void");
+    }
+
+    [Fact]
+    public async Task After_three_tries_one_may_retry_or_delete_while_it_goes_on_by_itself()
+    {
+        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var visitor = await AVisitor(new() { Wire = wire });
+        await visitor.Opens("/");
+        await visitor.StartsChat("Patient", "Before");
+        await visitor.IsConnected();
+
+        await visitor.GoesOffline();
+        await visitor.Writes("Forget me");
+        await visitor.Writes("Keep me too");
+        await visitor.SeesPending("Forget me", "Not sent", within: TimeSpan.FromSeconds(15));
+        await visitor.PressesOnPending("Forget me", "Retry");
+        await visitor.SeesPending("Forget me", "Not sent");
+        await visitor.PressesOnPending("Forget me", "Delete");
+        await visitor.SeesOnItsWay("Keep me too");
+        await visitor.ComesBackOnline();
+
+        await visitor.SeesExactly("Before", "Keep me too");
+    }
+
+    [Fact]
+    public async Task What_is_not_sent_survives_a_reload_and_is_stored_once()
+    {
+        await using var wire = new Wire((await House.LibraryAsync()).Url) { Sockets = SocketTreatment.Refused };
+        var visitor = await AVisitor(new() { Wire = wire });
+        visitor.Record.ExpectLostConnection();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Reloader", "Before");
+        await visitor.SeesConnection("fallback");
+        visitor.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await visitor.Page.RouteAsync("**/chat/messages", route => route.AbortAsync());
+
+        await visitor.Writes("First kept");
+        await visitor.Writes("Second kept");
+        await visitor.SeesPending("First kept", "Not sent yet · will retry", within: TimeSpan.FromSeconds(8));
+        await visitor.Page.ReloadAsync();
+        await visitor.SeesOnItsWay("First kept");
+        await visitor.SeesOnItsWay("Second kept");
+        await visitor.Page.UnrouteAllAsync();
+
+        await visitor.SeesExactly("Before", "First kept", "Second kept");
+    }
+
+    [GeneratedRegex("^Read [0-9]{2}:[0-9]{2}$", RegexOptions.None, 1_000)]
+    private static partial Regex ReadAt();
+}
