@@ -100,6 +100,33 @@ public sealed class NavigationTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Twenty_links_and_ten_times_Back_open_one_socket_and_no_second_one()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Wanderer", "Along the shore");
+        await visitor.IsConnected();
+
+        for (var round = 0; round < 10; round++)
+        {
+            await visitor.ClicksLink("C#");
+            await visitor.SeesHeading("Articles about C#");
+            await visitor.Link(Library.NewestTitle).First.ClickAsync();
+            await visitor.SeesHeading(Library.NewestTitle);
+        }
+
+        for (var round = 0; round < 10; round++)
+        {
+            await visitor.Page.GoBackAsync();
+            await visitor.SeesHeading(round % 2 == 0 ? "Articles about C#" : Library.NewestTitle);
+        }
+
+        Assert.Equal((1, 1), visitor.Record.Sockets);
+        await visitor.Says("And back");
+        Assert.Single(visitor.Record.PageLoads);
+    }
+
+    [Fact]
     public async Task A_page_that_the_browser_kept_from_before_the_conversation_shows_it_too()
     {
         var visitor = await AVisitor();
