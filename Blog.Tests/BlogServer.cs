@@ -29,6 +29,9 @@ public sealed class BlogServer : IAsyncDisposable
     /// <summary>Configuration keys ("Blog:Title") that differ from the product's own.</summary>
     public Dictionary<string, string?> Settings { get; }
 
+    /// <summary>Whether the product's own limits hold, for a test that is about one.</summary>
+    public bool HasLimits { get; init; }
+
     /// <summary>The server's clock, when a test sets it.</summary>
     public TimeProvider? Time { get; init; }
 
@@ -84,6 +87,11 @@ public sealed class BlogServer : IAsyncDisposable
 
     private Factory Start()
     {
+        foreach (var (key, value) in RaisedLimits.All.Where(_ => !HasLimits))
+        {
+            Settings.TryAdd(key, value);
+        }
+
         var factory = new Factory(this);
         factory.UseKestrel(0);
         factory.StartServer();

@@ -12,8 +12,14 @@ internal sealed partial class RestartableBlog : IDisposable
     private readonly Dictionary<string, string> _settings;
     private BlogProcess? _process;
 
-    private RestartableBlog(Dictionary<string, string> settings) =>
-        _settings = new(settings, StringComparer.Ordinal) { ["Blog:DataDirectory"] = _data.FullName };
+    private RestartableBlog(Dictionary<string, string> settings)
+    {
+        _settings = new(settings, StringComparer.OrdinalIgnoreCase) { ["Blog:DataDirectory"] = _data.FullName };
+        foreach (var (key, value) in RaisedLimits.All)
+        {
+            _settings.TryAdd(key, value);
+        }
+    }
 
     /// <summary>Where it answers, before and after every restart.</summary>
     public Uri Url { get; private set; } = new("http://127.0.0.1:0");

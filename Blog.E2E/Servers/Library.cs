@@ -32,7 +32,7 @@ internal static class Library
         var server = new BlogServer
         {
             Time = time,
-            Configure = services => services.AddLogging(logging => logging.AddProvider(errors ?? new ErrorLog())),
+            Configure = (errors ?? new ErrorLog()).AddTo,
         };
         server.Settings["Blog:Admin:Password"] = Password;
         server.Settings["Blog:Registration"] = "open";

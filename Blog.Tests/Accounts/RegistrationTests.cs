@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 using static Blog.Tests.Accounts.Administrators;
@@ -154,17 +153,5 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     /// <summary>A browser on another address of this machine.</summary>
-    private HttpClient BrowserAt(string address) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        ConnectCallback = async (context, cancellationToken) =>
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    { BaseAddress = _server.Url };
+    private HttpClient BrowserAt(string address) => new(ClientAddresses.HandlerAt(address)) { BaseAddress = _server.Url };
 }

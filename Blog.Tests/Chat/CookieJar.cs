@@ -19,13 +19,16 @@ internal sealed class CookieJar
         set => Set(name, value);
     }
 
+    /// <summary>The address of the machine that the browser runs on.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
     /// <summary>A browser that uses these cookies and follows no redirect.</summary>
     public HttpClient CreateClient(Uri blog) => new(new Handler(this)) { BaseAddress = blog, Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>The same cookies in another browser.</summary>
     public CookieJar Copy()
     {
-        var copy = new CookieJar();
+        var copy = new CookieJar { Address = Address };
         foreach (var (name, value) in _cookies)
         {
             copy.Set(name, value);
@@ -45,11 +48,19 @@ internal sealed class CookieJar
         _cookies[name] = value;
     }
 
-    private sealed class Handler(CookieJar jar) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    private sealed class Handler : DelegatingHandler
     {
+        private readonly CookieJar _jar;
+
+        public Handler(CookieJar jar)
+            : base(Sender(jar))
+        {
+            _jar = jar;
+        }
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (jar.Header is { Length: > 0 } cookies)
+            if (_jar.Header is { Length: > 0 } cookies)
             {
                 request.Headers.Add("Cookie", cookies);
             }
@@ -58,10 +69,17 @@ internal sealed class CookieJar
             foreach (var line in response.Headers.TryGetValues("Set-Cookie", out var lines) ? lines : [])
             {
                 var parts = line.Split(';')[0].Split('=', 2);
-                jar.Set(parts[0], parts[1]);
+                _jar.Set(parts[0], parts[1]);
             }
 
             return response;
+        }
+
+        private static SocketsHttpHandler Sender(CookieJar jar)
+        {
+            var sender = ClientAddresses.HandlerAt(jar.Address);
+            sender.UseCookies = false;
+            return sender;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Blog.Realtime;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Blog.Chat;
@@ -6,6 +7,7 @@ public static class ChatSetup
 {
     public static IServiceCollection AddChat(this IServiceCollection services)
     {
+        services.AddLimits<ChatLimits>();
         services.AddSingleton<VisitorCookie>();
         services.AddSingleton<Presence>();
         services.AddSingleton<ChatFragments>();

@@ -29,15 +29,15 @@ internal sealed class SignalEndpoints(OpenStreams streams)
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var frame = Encoding.UTF8.GetBytes(form["frame"].ToString());
-        if (frame.Length > WebSocketTransport.MaxFrameBytes)
-        {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        }
-
         // Gone: the client opens a new stream and says it again.
         if (!Guid.TryParse(form["s"], out var number) || streams.Find(number, owner) is not { } stream)
         {
             return Results.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        if (frame.Length > stream.Connection.Limits.FrameBytes)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
         await stream.HearAsync(frame);

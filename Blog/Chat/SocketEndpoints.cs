@@ -1,17 +1,17 @@
 using System.Globalization;
 using Blog.Accounts;
 using Blog.Realtime;
+using Microsoft.Extensions.Options;
 
 namespace Blog.Chat;
 
 /// <summary>The handshakes. Everything that can be refused is refused before a socket exists.</summary>
-internal sealed class SocketEndpoints(ConnectionRegistry registry, LineServices services, Presence presence, OriginCheck origin)
+internal sealed class SocketEndpoints(ConnectionAdmission door, IOptions<ChatLimits> limits, LineServices services, Presence presence, OriginCheck origin)
 {
     public async Task VisitorAsync(HttpContext context)
     {
-        if (Refusal(context) is { } status)
+        if (!MayTry(context))
         {
-            context.Response.StatusCode = status;
             return;
         }
 
@@ -28,44 +28,38 @@ internal sealed class SocketEndpoints(ConnectionRegistry registry, LineServices 
             return;
         }
 
-        using var connection = new ClientConnection(visitor.Owner, Session.IdOf(context.User));
-        using var registration = registry.Add(connection);
-        await ServeAsync(context, connection, new VisitorLine(connection, conversation, visitor, services));
+        using var admission = door.Admit(context, visitor.Owner, Session.IdOf(context.User), limits.Value.ConnectionsPerVisitor);
+        if (admission is { Connection: var connection })
+        {
+            await ServeAsync(context, connection, new VisitorLine(connection, conversation, visitor, services));
+        }
     }
 
     public async Task AuthorAsync(HttpContext context)
     {
-        if (Refusal(context) is { } status)
-        {
-            context.Response.StatusCode = status;
-            return;
-        }
-
-        if (await LineAccess.FindAuthorAsync(context) is not { } user)
+        if (!MayTry(context) || await LineAccess.FindAuthorAsync(context) is not { } user)
         {
             return;
         }
 
-        using var connection = new ClientConnection(ChatIdentity.OwnerOfUser(user.Id), Session.IdOf(context.User));
-        using var registration = registry.Add(connection);
-        using var stay = presence.Enter(user);
-        await ServeAsync(context, connection, new AuthorLine(connection, user.Id, services));
+        using var admission = door.Admit(context, ChatIdentity.OwnerOfUser(user.Id), Session.IdOf(context.User), limits.Value.ConnectionsPerAuthor);
+        if (admission is { Connection: var connection })
+        {
+            using var stay = presence.Enter(user);
+            await ServeAsync(context, connection, new AuthorLine(connection, user.Id, services));
+        }
     }
 
-    /// <summary>The check that ASP.NET does not make: it lets a missing Origin through.</summary>
-    private int? Refusal(HttpContext context)
+    /// <summary>The origin is a check that ASP.NET does not make: it lets a missing one through.</summary>
+    private bool MayTry(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest)
+        if (context.WebSockets.IsWebSocketRequest && origin.IsOwn(context.Request))
         {
-            return StatusCodes.Status400BadRequest;
+            return door.MayTry(context);
         }
 
-        if (!origin.IsOwn(context.Request))
-        {
-            return StatusCodes.Status403Forbidden;
-        }
-
-        return registry.IsDraining ? StatusCodes.Status503ServiceUnavailable : null;
+        context.Response.StatusCode = context.WebSockets.IsWebSocketRequest ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
+        return false;
     }
 
     /// <summary>
@@ -74,17 +68,21 @@ internal sealed class SocketEndpoints(ConnectionRegistry registry, LineServices 
     /// </summary>
     private async Task SendAwayAsync(HttpContext context)
     {
-        using var connection = new ClientConnection("nobody");
-        using var registration = registry.Add(connection);
+        using var admission = door.Admit(context, "nobody", session: null, mostOfOwner: int.MaxValue);
+        if (admission is not { Connection: var connection })
+        {
+            return;
+        }
+
         await connection.SendAsync(await services.Fragments.SessionOverAsync(CultureInfo.CurrentUICulture));
         connection.Close(CloseReason.NotAllowed);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(WebSocketTransport.AcceptContext());
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(WebSocketTransport.AcceptContext(connection.Limits));
         await WebSocketTransport.RunAsync(socket, connection, _ => Task.CompletedTask);
     }
 
     private static async Task ServeAsync(HttpContext context, ClientConnection connection, ChatLine line)
     {
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(WebSocketTransport.AcceptContext());
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(WebSocketTransport.AcceptContext(connection.Limits));
         var running = line.RunAsync();
         await WebSocketTransport.RunAsync(socket, connection, line.OnFrameAsync);
         await running;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Blog.Accounts;
 using Blog.Data;
 using Blog.Realtime;
+using Microsoft.Extensions.Options;
 
 namespace Blog.Chat;
 
@@ -9,7 +10,7 @@ namespace Blog.Chat;
 /// The same lines for browsers whose sockets do not get through: a stream of server-sent events one way, and requests the
 /// other (see <see cref="SignalEndpoints"/>).
 /// </summary>
-internal sealed class StreamEndpoints(ConnectionRegistry registry, OpenStreams streams, LineServices services, Presence presence, OriginCheck origin)
+internal sealed class StreamEndpoints(ConnectionAdmission door, IOptions<ChatLimits> limits, OpenStreams streams, LineServices services, Presence presence, OriginCheck origin)
 {
     /// <summary>
     /// Its client answers every heartbeat, one in 20 s. An author's stream that is silent for longer is dead, and must not
@@ -19,7 +20,7 @@ internal sealed class StreamEndpoints(ConnectionRegistry registry, OpenStreams s
 
     public async Task VisitorAsync(HttpContext context)
     {
-        if (IsRefused(context))
+        if (!MayTry(context))
         {
             return;
         }
@@ -37,8 +38,12 @@ internal sealed class StreamEndpoints(ConnectionRegistry registry, OpenStreams s
             return;
         }
 
-        using var connection = new ClientConnection(visitor.Owner, Session.IdOf(context.User));
-        using var registration = registry.Add(connection);
+        using var admission = door.Admit(context, visitor.Owner, Session.IdOf(context.User), limits.Value.ConnectionsPerVisitor);
+        if (admission is not { Connection: var connection })
+        {
+            return;
+        }
+
         var line = new VisitorLine(connection, conversation, visitor, services);
         line.Resume(After(context));
         await ServeAsync(context, connection, line, LongestSilenceOf(visitor));
@@ -46,13 +51,17 @@ internal sealed class StreamEndpoints(ConnectionRegistry registry, OpenStreams s
 
     public async Task AuthorAsync(HttpContext context)
     {
-        if (IsRefused(context) || await LineAccess.FindAuthorAsync(context) is not { } user)
+        if (!MayTry(context) || await LineAccess.FindAuthorAsync(context) is not { } user)
         {
             return;
         }
 
-        using var connection = new ClientConnection(ChatIdentity.OwnerOfUser(user.Id), Session.IdOf(context.User));
-        using var registration = registry.Add(connection);
+        using var admission = door.Admit(context, ChatIdentity.OwnerOfUser(user.Id), Session.IdOf(context.User), limits.Value.ConnectionsPerAuthor);
+        if (admission is not { Connection: var connection })
+        {
+            return;
+        }
+
         using var stay = presence.Enter(user);
         var line = new AuthorLine(connection, user.Id, services);
         var author = ChatIdentity.Author(user);
@@ -61,20 +70,14 @@ internal sealed class StreamEndpoints(ConnectionRegistry registry, OpenStreams s
         await ServeAsync(context, connection, line, LongestSilenceOf(author));
     }
 
-    private bool IsRefused(HttpContext context)
+    private bool MayTry(HttpContext context)
     {
-        if (origin.IsForeign(context.Request))
+        if (!origin.IsForeign(context.Request))
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return true;
+            return door.MayTry(context);
         }
 
-        if (registry.IsDraining)
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return true;
-        }
-
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return false;
     }
 
@@ -89,8 +92,12 @@ internal sealed class StreamEndpoints(ConnectionRegistry registry, OpenStreams s
 
     private async Task SendAwayAsync(HttpContext context)
     {
-        using var connection = new ClientConnection("nobody");
-        using var registration = registry.Add(connection);
+        using var admission = door.Admit(context, "nobody", session: null, mostOfOwner: int.MaxValue);
+        if (admission is not { Connection: var connection })
+        {
+            return;
+        }
+
         await connection.SendAsync(await services.Fragments.SessionOverAsync(CultureInfo.CurrentUICulture));
         connection.Close(CloseReason.NotAllowed);
         await EventStreamTransport.RunAsync(context, connection);

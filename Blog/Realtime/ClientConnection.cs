@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace Blog.Realtime;
 
 /// <summary>
@@ -8,13 +6,9 @@ namespace Blog.Realtime;
 /// </summary>
 /// <param name="owner">Whose connection it is ("user:…", "visitor:…"): everything of one owner can be closed at once.</param>
 /// <param name="session">The sign-in under which it was opened, if any: it ends with it.</param>
-public sealed class ClientConnection(string owner, string? session = null) : IDisposable
+/// <param name="address">The line that it comes over, as <see cref="ClientAddress"/> names it.</param>
+public sealed class ClientConnection(string owner, string? session, string address, ConnectionLimits limits) : IDisposable
 {
-    private const int QueueLength = 64;
-
-    private readonly Channel<OutgoingFrame> _outgoing = Channel.CreateBounded<OutgoingFrame>(
-        new BoundedChannelOptions(QueueLength) { SingleReader = true });
-
     private readonly CancellationTokenSource _closing = new();
     private int _closeReason;
 
@@ -22,13 +16,17 @@ public sealed class ClientConnection(string owner, string? session = null) : IDi
 
     public string? Session { get; } = session;
 
+    public string Address { get; } = address;
+
+    public ConnectionLimits Limits { get; } = limits;
+
     /// <summary>Cancelled as soon as the connection is to end, from whichever side.</summary>
     public CancellationToken Closing => _closing.Token;
 
     /// <summary>Why it ends; null while it lives.</summary>
     public CloseReason? CloseReason => Volatile.Read(ref _closeReason) is var reason and not 0 ? (CloseReason)reason : null;
 
-    internal ChannelReader<OutgoingFrame> Outgoing => _outgoing.Reader;
+    internal FrameQueue Outgoing { get; } = new(limits.QueuedFrames, limits.QueuedBytes);
 
     /// <summary>Queues a frame, waiting while the queue is full. False when the connection is closing.</summary>
     /// <param name="seq">The number of the message in it, if it is one.</param>
@@ -36,10 +34,9 @@ public sealed class ClientConnection(string owner, string? session = null) : IDi
     {
         try
         {
-            await _outgoing.Writer.WriteAsync(new OutgoingFrame(frame, seq), Closing);
-            return true;
+            return await Outgoing.AddAsync(new OutgoingFrame(frame, seq), Closing);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        catch (OperationCanceledException)
         {
             return false;
         }
@@ -53,7 +50,7 @@ public sealed class ClientConnection(string owner, string? session = null) : IDi
             return;
         }
 
-        _outgoing.Writer.TryComplete();
+        Outgoing.Complete();
         _closing.Cancel();
     }
 

@@ -12,7 +12,7 @@ public enum CloseReason
     /// <summary>Not allowed, or not allowed any more.</summary>
     NotAllowed = 1008,
 
-    /// <summary>A frame was longer than <see cref="WebSocketTransport.MaxFrameBytes"/>.</summary>
+    /// <summary>A frame was longer than <see cref="ConnectionLimits.FrameBytes"/>.</summary>
     TooBig = 1009,
 
     Restarting = 1012,

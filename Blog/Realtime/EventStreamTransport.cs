@@ -10,23 +10,21 @@ namespace Blog.Realtime;
 /// </summary>
 public static class EventStreamTransport
 {
-    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(10);
-
     /// <summary>Runs until either side ends the connection.</summary>
     public static async Task RunAsync(HttpContext context, ClientConnection connection)
     {
         await using var gone = context.RequestAborted.Register(() => connection.Close(CloseReason.ClientAsked));
         try
         {
-            await OpenAsync(context);
+            await OpenAsync(context, connection);
             await foreach (var frame in connection.Outgoing.ReadAllAsync())
             {
-                await SendAsync(context, Event(frame));
+                await SendAsync(context, connection, Event(frame));
             }
 
             if (connection.CloseReason is CloseReason.NotAllowed)
             {
-                await SendAsync(context, "event: over\ndata:\n\n"u8.ToArray());
+                await SendAsync(context, connection, "event: over\ndata:\n\n"u8.ToArray());
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
@@ -37,14 +35,14 @@ public static class EventStreamTransport
     }
 
     /// <summary>The head of the answer goes at once: the browser counts the stream as open with it.</summary>
-    private static Task OpenAsync(HttpContext context)
+    private static Task OpenAsync(HttpContext context, ClientConnection connection)
     {
         context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache, no-store";
         // nginx and those after its manner hold an answer back otherwise.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return SendAsync(context, ":\n\n"u8.ToArray());
+        return SendAsync(context, connection, ":\n\n"u8.ToArray());
     }
 
     private static byte[] Event(OutgoingFrame frame)
@@ -62,10 +60,10 @@ public static class EventStreamTransport
         return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
     }
 
-    private static async Task SendAsync(HttpContext context, byte[] bytes)
+    private static async Task SendAsync(HttpContext context, ClientConnection connection, byte[] bytes)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        timeout.CancelAfter(LongestSend);
+        timeout.CancelAfter(TimeSpan.FromSeconds(connection.Limits.SendSeconds));
         await context.Response.BodyWriter.WriteAsync(bytes, timeout.Token);
         await context.Response.BodyWriter.FlushAsync(timeout.Token);
     }

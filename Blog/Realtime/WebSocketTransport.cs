@@ -8,20 +8,16 @@ namespace Blog.Realtime;
 /// </summary>
 public static class WebSocketTransport
 {
-    /// <summary>A longer frame is refused before it is stored anywhere.</summary>
-    public const int MaxFrameBytes = 16 * 1024;
-
     private const int MaxDiscardedBytes = 32 * 1024;
 
-    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
     /// <summary>Compression costs 229 KB a socket, and a stuck reader blocks its sender for ever without a keep-alive timeout.</summary>
-    public static WebSocketAcceptContext AcceptContext() => new()
+    public static WebSocketAcceptContext AcceptContext(ConnectionLimits limits) => new()
     {
         DangerousEnableCompression = false,
-        KeepAliveInterval = TimeSpan.FromSeconds(15),
-        KeepAliveTimeout = TimeSpan.FromSeconds(15),
+        KeepAliveInterval = TimeSpan.FromSeconds(limits.PingSeconds),
+        KeepAliveTimeout = TimeSpan.FromSeconds(limits.PingSeconds),
     };
 
     /// <summary>Runs until either side ends the connection; each text frame of the client is given to <paramref name="onFrame"/>, one after the other.</summary>
@@ -34,8 +30,9 @@ public static class WebSocketTransport
 
     private static async Task ReceiveAsync(WebSocket socket, ClientConnection connection, Func<ReadOnlyMemory<byte>, Task> onFrame)
     {
-        var buffer = new byte[MaxFrameBytes + 1];
-        var length = 0;
+        var maxLength = connection.Limits.FrameBytes;
+        var buffer = new byte[maxLength + 1];
+        var (length, pieces) = (0, 0);
         try
         {
             while (true)
@@ -47,8 +44,10 @@ public static class WebSocketTransport
                     return;
                 }
 
+                // Pieces count too: a frame may come in as many empty ones as its sender likes.
                 length += received.Count;
-                if (length > MaxFrameBytes)
+                pieces++;
+                if (length > maxLength || pieces > maxLength)
                 {
                     connection.Close(CloseReason.TooBig);
                     await DiscardAsync(socket, buffer);
@@ -65,7 +64,7 @@ public static class WebSocketTransport
                     await onFrame(buffer.AsMemory(0, length));
                 }
 
-                length = 0;
+                (length, pieces) = (0, 0);
             }
         }
         catch (Exception exception) when (IsGone(exception))
@@ -79,7 +78,10 @@ public static class WebSocketTransport
         }
     }
 
-    /// <summary>Reads on a little: a socket that is ended with bytes unread is reset, and the client never sees why.</summary>
+    /// <summary>
+    /// Reads on a little, and then waits: a socket that is ended with bytes unread is reset, perhaps before the client has
+    /// seen why.
+    /// </summary>
     private static async Task DiscardAsync(WebSocket socket, byte[] buffer)
     {
         for (var discarded = 0; discarded < MaxDiscardedBytes;)
@@ -92,15 +94,18 @@ public static class WebSocketTransport
 
             discarded += received.Count;
         }
+
+        await Task.Delay(LongestGoodbye);
     }
 
     private static async Task SendAsync(WebSocket socket, ClientConnection connection)
     {
+        var longestSend = TimeSpan.FromSeconds(connection.Limits.SendSeconds);
         try
         {
             await foreach (var frame in connection.Outgoing.ReadAllAsync())
             {
-                using var timeout = new CancellationTokenSource(LongestSend);
+                using var timeout = new CancellationTokenSource(longestSend);
                 await socket.SendAsync(frame.Html, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
             }
         }

@@ -12,7 +12,13 @@ public static class WebSetup
     {
         // Otherwise every é is written as &#xE9;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+
+            // Who sends a header byte by byte is let go sooner than after the 30 seconds that Kestrel waits.
+            options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
 
         // It would weaken the DENY of SecurityHeaders to SAMEORIGIN.
         services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);

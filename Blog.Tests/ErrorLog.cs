@@ -1,14 +1,18 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Blog.E2E.Servers;
+namespace Blog.Tests;
 
-/// <summary>What the shared blog logged as an error: the page that a browser shows for it does not tell.</summary>
+/// <summary>What a blog logged as an error: the answer that a client gets does not tell.</summary>
 internal sealed class ErrorLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _errors = new();
 
     public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>Listens to a blog: its services before it starts.</summary>
+    public void AddTo(IServiceCollection services) => services.AddLogging(logging => logging.AddProvider(this));
 
     public ILogger CreateLogger(string categoryName) => new Logger(_errors);
 
