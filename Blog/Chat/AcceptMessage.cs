@@ -21,19 +21,25 @@ public abstract record AcceptResult
     {
         /// <summary>The same message may be taken in a moment.</summary>
         public bool IsForNow => Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable;
+
+        /// <summary>In how many seconds it may be sent again, if it was refused for its pace.</summary>
+        public int? RetryAfter { get; init; }
     }
 
     /// <summary>The database is locked or its disk is full.</summary>
     internal static Refused NotSaved { get; } = new(StatusCodes.Status503ServiceUnavailable, "It could not be saved just now.");
 
     internal static Refused NotFound { get; } = new(StatusCodes.Status404NotFound, "There is no such conversation.");
+
+    internal static Refused TooFast(int retryAfter) =>
+        new(StatusCodes.Status429TooManyRequests, "Slow down a little: wait a moment and send it again.") { RetryAfter = retryAfter };
 }
 
 /// <summary>
 /// Stores a message exactly once and gives it the next number of its conversation. Who wants the same message stored
 /// twice gets the first one back.
 /// </summary>
-public sealed class AcceptMessage(MessageWriter writer, Typing typing, TimeProvider time)
+public sealed class AcceptMessage(BlogDbContext db, MessageWriter writer, MessagePace pace, Typing typing, TimeProvider time)
 {
     public async Task<AcceptResult> HandleAsync(NewMessage command, ChatIdentity sender, CancellationToken cancellationToken)
     {
@@ -43,11 +49,33 @@ public sealed class AcceptMessage(MessageWriter writer, Typing typing, TimeProvi
             return new AcceptResult.Refused(StatusCodes.Status422UnprocessableEntity, reason);
         }
 
+        var isCounted = pace.TryCount(sender, out var retryAfter);
+        if (!isCounted && !await IsStoredAsync(command, sender, cancellationToken))
+        {
+            return AcceptResult.TooFast(retryAfter);
+        }
+
+        var result = await WriteAsync(command, text, sender, cancellationToken);
+        typing.Stop(command.ConversationId, sender.Id);
+        if (isCounted && result is not AcceptResult.Accepted { IsRepeat: false })
+        {
+            pace.Uncount(sender);
+        }
+
+        return result;
+    }
+
+    /// <summary>A message that is sent again is no new one: it is answered however many there were.</summary>
+    private Task<bool> IsStoredAsync(NewMessage command, ChatIdentity sender, CancellationToken cancellationToken) =>
+        db.Messages.AnyAsync(
+            message => message.ConversationId == command.ConversationId && message.Sender == sender.Kind && message.SenderId == sender.Id && message.ClientId == command.ClientId,
+            cancellationToken);
+
+    private async Task<AcceptResult> WriteAsync(NewMessage command, string text, ChatIdentity sender, CancellationToken cancellationToken)
+    {
         try
         {
-            var result = await writer.WriteAsync(session => StoreAsync(session, command.ConversationId, command.ClientId, text, sender), cancellationToken);
-            typing.Stop(command.ConversationId, sender.Id);
-            return result;
+            return await writer.WriteAsync(session => StoreAsync(session, command.ConversationId, command.ClientId, text, sender), cancellationToken);
         }
         catch (NotSavedException)
         {

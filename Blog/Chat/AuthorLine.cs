@@ -15,6 +15,7 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
     private readonly WakeUpSignal _signal = new();
     private readonly ThreadFeed _thread = new(connection, services, CultureInfo.CurrentUICulture);
     private readonly InboxFeed _inbox = new(connection, services, CultureInfo.CurrentUICulture);
+    private readonly TokenBucket _chatter = Chatter.NewBucket(services.Time);
     private Watch? _requested;
     private Guid? _typingIn;
 
@@ -35,6 +36,11 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
     public override async Task OnFrameAsync(ReadOnlyMemory<byte> json)
     {
         var frame = ClientFrame.Read(json.Span);
+        if (frame is { IsChatter: true } && !_chatter.TryTake())
+        {
+            return;
+        }
+
         await using var scope = services.Scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         if (frame is null || await db.FindSignedInAsync(userId, Connection.Session, CancellationToken.None) is not { MayAnswer: true } user)

@@ -10,6 +10,7 @@ public static class ChatSetup
         services.AddLimits<ChatLimits>();
         services.AddSingleton<VisitorCookie>();
         services.AddSingleton<Presence>();
+        services.AddSingleton<MessagePace>();
         services.AddSingleton<ChatFragments>();
         services.AddSingleton<InboxBell>();
         services.AddSingleton<OriginCheck>();

@@ -21,6 +21,9 @@ internal sealed record ClientFrame(string? Type, string? C, string? ClientId, st
     /// <summary>No list is longer.</summary>
     private const int MaxRows = 50;
 
+    /// <summary>Whether it tells of a state, which the next one of its kind replaces: one that comes too soon after others may be dropped.</summary>
+    public bool IsChatter => Type is "typing" or "seen" or "received" or "reading";
+
     /// <summary>The rows that name a conversation.</summary>
     public IReadOnlyDictionary<Guid, long> ReceivedRows => (Rows ?? []).Take(MaxRows)
         .Where(row => Guid.TryParse(row.Key, out _))

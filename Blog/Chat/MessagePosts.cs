@@ -31,6 +31,7 @@ public sealed class MessagePosts(AcceptMessage acceptMessage, BlogDbContext db, 
         var result = await acceptMessage.HandleAsync(command, sender, cancellationToken);
         if (result is AcceptResult.Refused refused)
         {
+            context.Response.Headers.RetryAfter = refused.RetryAfter?.ToString(CultureInfo.InvariantCulture);
             var bubble = PendingModel.Refused(command, sender.Kind, refused);
             return new PostResult(refused.Status, refused.Reason, Encoding.UTF8.GetString(await fragments.RefusedAsync(bubble, culture)));
         }

@@ -8,7 +8,7 @@ namespace Blog.Chat;
 /// Accepts a message from a socket. Success needs no answer: the message itself, coming back to everybody, is the
 /// acknowledgement.
 /// </summary>
-internal sealed class SendOverSocket(AcceptMessage acceptMessage, ChatFragments fragments)
+internal sealed class SendOverSocket(AcceptMessage acceptMessage, MessagePace pace, ChatFragments fragments)
 {
     public async Task HandleAsync(ClientConnection connection, NewMessage command, ChatIdentity sender, CultureInfo culture)
     {
@@ -18,6 +18,9 @@ internal sealed class SendOverSocket(AcceptMessage acceptMessage, ChatFragments 
                 await connection.SendAsync(await fragments.StoredBeforeAsync(command.ClientId, culture));
                 break;
             case AcceptResult.Refused { Status: StatusCodes.Status404NotFound }:
+                connection.Close(CloseReason.NotAllowed);
+                break;
+            case AcceptResult.Refused { Status: StatusCodes.Status429TooManyRequests } when !pace.MayGoOn(sender):
                 connection.Close(CloseReason.NotAllowed);
                 break;
             case AcceptResult.Refused refused:

@@ -11,6 +11,7 @@ internal sealed class VisitorLine(ClientConnection connection, Conversation conv
     private readonly CultureInfo _culture = CultureInfo.CurrentUICulture;
     private readonly WakeUpSignal _signal = new();
     private readonly ConversationFeed _feed = new(connection, conversation.Id, identity, services.Fragments, services.Typing, CultureInfo.CurrentUICulture);
+    private readonly TokenBucket _chatter = Chatter.NewBucket(services.Time);
     private long _resumeAfter = -1;
     private VisitorState? _sent;
 
@@ -27,6 +28,11 @@ internal sealed class VisitorLine(ClientConnection connection, Conversation conv
         if (frame is null || (frame.C is not null && frame.Conversation != conversation.Id))
         {
             Connection.Close(CloseReason.NotAllowed);
+            return;
+        }
+
+        if (frame.IsChatter && !_chatter.TryTake())
+        {
             return;
         }
 
