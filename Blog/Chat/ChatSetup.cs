@@ -11,6 +11,7 @@ public static class ChatSetup
         services.AddSingleton<VisitorCookie>();
         services.AddSingleton<Presence>();
         services.AddSingleton<MessagePace>();
+        services.AddSingleton<NewChatPace>();
         services.AddSingleton<ChatFragments>();
         services.AddSingleton<InboxBell>();
         services.AddSingleton<OriginCheck>();

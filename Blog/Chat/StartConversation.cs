@@ -1,30 +1,21 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Blog.Accounts;
 using Blog.Data;
+using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat;
 
 /// <param name="Path">The page that the visitor is on: an article's address makes the chat one about that article.</param>
-public sealed record NewConversation(string? Name, string? Email, string? Text, Guid ClientId, string? Path);
-
-public abstract record StartResult
-{
-    private StartResult()
-    {
-    }
-
-    public sealed record Started(Guid ConversationId) : StartResult;
-
-    /// <summary>What is wrong with each field, as keys of the texts; nothing was stored.</summary>
-    public sealed record Invalid(string? NameError, string? EmailError, string? TextError) : StartResult;
-}
+/// <param name="From">The address that the visitor comes from.</param>
+public sealed record NewConversation(string? Name, string? Email, string? Text, Guid ClientId, string? Path, IPAddress? From);
 
 /// <summary>
 /// Makes the visitor, the conversation and its first message in one transaction. When another tab was quicker, the
 /// message goes into the conversation that is there.
 /// </summary>
-public sealed class StartConversation(BlogDbContext db, MessageWriter writer, AcceptMessage acceptMessage, ReadingPath readingPath, TimeProvider time)
+public sealed class StartConversation(BlogDbContext db, MessageWriter writer, AcceptMessage acceptMessage, NewChatPace pace, ReadingPath readingPath, TimeProvider time)
 {
     public async Task<StartResult> HandleAsync(NewConversation command, Guid visitorId, SignedInUser? user, CancellationToken cancellationToken)
     {
@@ -37,24 +28,40 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             return invalid;
         }
 
+        if (await OpenOneAsync(db, visitorId) is { } open)
+        {
+            // No new conversation, but a message like any other.
+            var message = new NewMessage(open, command.ClientId, text);
+            return StartResult.Of(await acceptMessage.HandleAsync(message, ChatIdentity.Visitor(visitorId), cancellationToken), open);
+        }
+
         var article = await readingPath.FindArticleAsync(command.Path, cancellationToken);
+        var place = new NewChatPlace(pace, visitorId, ClientAddress.LineOf(command.From));
         try
         {
             return await writer.WriteAsync(
                 async session =>
                 {
-                    var open = await session.Db.Conversations.OfVisitor(visitorId).Open().Select(row => (Guid?)row.Id).SingleOrDefaultAsync();
-                    return open is { } id
-                        ? await AppendAsync(session, id, visitorId, command.ClientId, text)
-                        : await StoreAsync(session, name, email, text, command.ClientId, visitorId, user, article);
+                    if (await OpenOneAsync(session.Db, visitorId) is { } id)
+                    {
+                        return StartResult.Of(await acceptMessage.StoreAsync(session, id, command.ClientId, text, ChatIdentity.Visitor(visitorId)), id);
+                    }
+
+                    return place.TryTake(out var retryAfter)
+                        ? await StoreAsync(session, name, email, text, command.ClientId, visitorId, user, article)
+                        : StartResult.TooFast("Many chats were started here lately. Your text is kept: wait a while and send it again.", retryAfter);
                 },
                 cancellationToken);
         }
         catch (NotSavedException)
         {
+            place.GiveBack();
             return new StartResult.Invalid(null, null, AcceptResult.NotSaved.Reason);
         }
     }
+
+    private static Task<Guid?> OpenOneAsync(BlogDbContext db, Guid visitorId) =>
+        db.Conversations.OfVisitor(visitorId).Open().Select(row => (Guid?)row.Id).SingleOrDefaultAsync();
 
     private async Task<string?> NameErrorAsync(string name, SignedInUser? user, CancellationToken cancellationToken)
     {
@@ -77,13 +84,6 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
         email is null || (email.Length <= Conversation.MaxEmailLength && new EmailAddressAttribute().IsValid(email))
             ? null
             : "That does not look like an e-mail address.";
-
-    /// <summary>The same first message sent twice ends here too: its client id makes the second one a repeat.</summary>
-    private async Task<StartResult> AppendAsync(WriterSession session, Guid open, Guid visitorId, Guid clientId, string text)
-    {
-        var result = await acceptMessage.StoreAsync(session, open, clientId, text, ChatIdentity.Visitor(visitorId));
-        return result is AcceptResult.Refused refused ? new StartResult.Invalid(null, null, refused.Reason) : new StartResult.Started(open);
-    }
 
     private async Task<StartResult> StoreAsync(WriterSession session, string name, string? email, string text, Guid clientId, Guid visitorId, SignedInUser? user, ReadArticle? article)
     {

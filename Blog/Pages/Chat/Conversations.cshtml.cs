@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blog.Accounts;
 using Blog.Chat;
 using Blog.Web;
@@ -17,8 +18,10 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
     public async Task<IActionResult> OnPostAsync([FromForm] NewConversationForm form, CancellationToken cancellationToken)
     {
         var visitorId = await currentVisitor.FindOrIssueAsync(HttpContext, cancellationToken);
-        var command = new NewConversation(form.Name, form.Email, form.Text, form.ClientId ?? Guid.NewGuid(), form.Path);
-        var result = await startConversation.HandleAsync(command, visitorId, await currentUser.GetAsync(cancellationToken), cancellationToken);
+        var command = new NewConversation(form.Name, form.Email, form.Text, form.ClientId ?? Guid.NewGuid(), form.Path, HttpContext.Connection.RemoteIpAddress);
+        var result = string.IsNullOrEmpty(form.Website)
+            ? await startConversation.HandleAsync(command, visitorId, await currentUser.GetAsync(cancellationToken), cancellationToken)
+            : new StartResult.Invalid(null, null, "A field that has to stay empty was filled in. Only programs do that.");
         if (result is StartResult.Started)
         {
             return await StartedAsync(cancellationToken);
@@ -37,7 +40,8 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
                 TextError = invalid.TextError,
             },
             null);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = invalid.Status;
+        Response.Headers.RetryAfter = invalid.RetryAfter?.ToString(CultureInfo.InvariantCulture);
         return Request.IsHtmxFor(ChatIds.Pane) ? Partial("/Chat/_Pane.cshtml", Pane) : Page();
     }
 
@@ -48,4 +52,5 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
 }
 
 /// <summary>The fields of the start form.</summary>
-public sealed record NewConversationForm(string? Name, string? Email, string? Text, Guid? ClientId, string? Path);
+/// <param name="Website">A trap for programs: people do not see the field.</param>
+public sealed record NewConversationForm(string? Name, string? Email, string? Text, Guid? ClientId, string? Path, string? Website);
