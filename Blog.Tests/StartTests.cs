@@ -12,6 +12,7 @@ public sealed partial class StartTests : IDisposable
     [InlineData("Blog:Seed", "lots")]
     [InlineData("Blog:PublicUrl", "blog.example.org")]
     [InlineData("Blog:Registration", "perhaps")]
+    [InlineData("Blog:TrustedProxies", "proxy.example.org")]
     [InlineData("Limits:RegistrationsPerHour", "0")]
     [InlineData("Limits:ConnectionsPerAddress", "0")]
     [InlineData("Limits:VisitorMessagesPerSecond", "-1")]

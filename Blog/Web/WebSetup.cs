@@ -19,6 +19,7 @@ public static class WebSetup
             // Who sends a header byte by byte is let go sooner than after the 30 seconds that Kestrel waits.
             options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        services.AddTrustedProxies();
 
         // It would weaken the DENY of SecurityHeaders to SAMEORIGIN.
         services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
@@ -31,6 +32,7 @@ public static class WebSetup
 
     public static WebApplication UseWeb(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UsePageCaching();
         if (!app.Environment.IsDevelopment())
