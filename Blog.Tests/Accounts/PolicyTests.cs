@@ -2,6 +2,7 @@ using System.Net;
 using Blog.Accounts;
 using Blog.Chat;
 using Blog.Data;
+using Blog.Pages;
 using Blog.Realtime;
 using Blog.Web;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,7 @@ public sealed class PolicyTests : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Blog:DataDirectory"] = _data.FullName });
         builder.Services.AddData(builder.Environment.ContentRootPath);
         builder.Services.AddWeb();
+        builder.Services.AddErrorPages();
         builder.Services.AddRealtime();
         builder.Services.AddAccounts();
         builder.Services.AddChat();
