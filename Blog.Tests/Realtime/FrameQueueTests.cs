@@ -15,10 +15,10 @@ public sealed class FrameQueueTests
     {
         for (var i = 0; i < enough; i++)
         {
-            Assert.True(await _queue.AddAsync(new byte[size], Patience));
+            Assert.True(await _queue.AddAsync(Frame(new byte[size]), Patience));
         }
 
-        var waiting = _queue.AddAsync(new byte[size], Patience).AsTask();
+        var waiting = _queue.AddAsync(Frame(new byte[size]), Patience).AsTask();
         Assert.False(waiting.IsCompleted);
         Assert.Equal((enough, enough * size), _queue.Length);
 
@@ -34,8 +34,8 @@ public sealed class FrameQueueTests
     [Fact]
     public async Task A_frame_over_the_limit_goes_alone()
     {
-        Assert.True(await _queue.AddAsync(new byte[1_000], Patience));
-        var next = _queue.AddAsync(new byte[1], Patience).AsTask();
+        Assert.True(await _queue.AddAsync(Frame(new byte[1_000]), Patience));
+        var next = _queue.AddAsync(Frame(new byte[1]), Patience).AsTask();
         Assert.False(next.IsCompleted);
 
         await using var reader = _queue.ReadAllAsync().GetAsyncEnumerator(Patience);
@@ -50,7 +50,7 @@ public sealed class FrameQueueTests
     {
         foreach (var number in (byte[])[1, 2, 3])
         {
-            await _queue.AddAsync(new[] { number }, Patience);
+            await _queue.AddAsync(Frame(new[] { number }), Patience);
         }
 
         _queue.Complete();
@@ -58,11 +58,11 @@ public sealed class FrameQueueTests
         var given = new List<byte>();
         await foreach (var frame in _queue.ReadAllAsync())
         {
-            given.Add(frame.Span[0]);
+            given.Add(frame.Html.Span[0]);
         }
 
         Assert.Equal([1, 2, 3], given);
-        Assert.False(await _queue.AddAsync(new byte[1], Patience));
+        Assert.False(await _queue.AddAsync(Frame(new byte[1]), Patience));
     }
 
     [Fact]
@@ -78,4 +78,6 @@ public sealed class FrameQueueTests
         Assert.False(await waiting);
         Assert.Equal(CloseReason.TooSlow, connection.CloseReason);
     }
+
+    private static OutgoingFrame Frame(byte[] html) => new(html, Seq: null);
 }
