@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Blog.E2E.People;
 using Blog.E2E.Servers;
 using Blog.Tests;
@@ -76,8 +76,14 @@ public sealed class LatencyTests(TestHouse house) : HouseTest(house)
 
     private static async Task<IEnumerable<double>> TimesAsync(Person from, Person to)
     {
-        var sent = await from.Page.EvaluateAsync<JsonElement>("() => window.sentAt");
-        var shown = await to.Page.EvaluateAsync<JsonElement>("() => window.shownAt");
-        return sent.EnumerateObject().Select(text => shown.GetProperty(text.Name).GetDouble() - text.Value.GetDouble());
+        var sent = await NotesAsync(from, "sentAt");
+        var shown = await NotesAsync(to, "shownAt");
+        return sent.Select(note => shown[note.Key] - note.Value);
+    }
+
+    private static async Task<Dictionary<string, double>> NotesAsync(Person person, string name)
+    {
+        var notes = await person.Page.EvaluateAsync<string[]>($"() => Object.entries(window.{name}).map(([text, at]) => `${{at}} ${{text}}`)");
+        return notes.Select(note => note.Split(' ', 2)).ToDictionary(note => note[1], note => double.Parse(note[0], CultureInfo.InvariantCulture), StringComparer.Ordinal);
     }
 }

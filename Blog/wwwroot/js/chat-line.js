@@ -6,6 +6,7 @@
     const chat = window.blogChat;
     const flicker = 1000;
     const triesBeforeStream = 2;
+    const triesAfterSocket = 5;
     let isOver = false;
     let darkening = 0;
 
@@ -59,7 +60,7 @@
 
     chat.found = () => {
         chat.stream.close();
-        chat.keep('chat-way', '');
+        chat.keep('chat-way', 'socket');
         show('open');
         tell('chat:open');
     };
@@ -71,14 +72,15 @@
             return;
         }
 
-        if (failures >= triesBeforeStream) chat.stream.open();
+        // Where sockets have worked, a server that restarts is likelier than a proxy that refuses them.
+        if (failures >= (chat.socket.hasWorked() ? triesAfterSocket : triesBeforeStream)) chat.stream.open();
         if (!chat.stream.isLive()) showLoss();
     };
 
     chat.streamFound = () => {
         show('fallback');
         chat.keep('chat-way', 'stream');
-        chat.socket.connectLater();
+        chat.socket.stepBack();
         tell('chat:open');
     };
 

@@ -10,14 +10,16 @@
     const attemptLasts = 2000;
     const longestSilence = 45 * 1000;
     const besideStream = 5 * 60 * 1000;
+    const soonTries = 3;
     const never = 0x7fffffff;
 
     let socket = null;
     let extension = null;
     let element = null;
     let isLive = false;
-    let wasEverLive = false;
+    let hasWorked = chat.kept('chat-way') === 'socket';
     let failures = 0;
+    let triesBeside = 0;
     let lostAt = 0;
     let retry = 0;
     let attempt = 0;
@@ -27,7 +29,10 @@
 
     // Beside a stream it is tried soon where sockets worked before, and seldom where they never did.
     const nextDelay = () => {
-        if (chat.stream.isLive()) return wasEverLive && failures < 4 ? longestDelay : besideStream;
+        if (chat.stream.isLive()) {
+            triesBeside += 1;
+            return hasWorked && triesBeside <= soonTries ? longestDelay / 2 : besideStream;
+        }
         if (Date.now() - lostAt > patientAfter) return jitter(patientDelay);
         return jitter(Math.min(longestDelay, firstDelay * 2 ** failures));
     };
@@ -85,7 +90,7 @@
         silence = setTimeout(giveUp, longestSilence);
         if (isLive) return;
         isLive = true;
-        wasEverLive = true;
+        hasWorked = true;
         failures = 0;
         lostAt = 0;
         chat.found();
@@ -96,7 +101,11 @@
 
         connect,
 
-        connectLater: () => {
+        hasWorked: () => hasWorked,
+
+        // The stream has taken over.
+        stepBack: () => {
+            triesBeside = 0;
             if (!socket) connectLater();
         },
 
