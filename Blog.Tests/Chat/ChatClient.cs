@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AngleSharp.Dom;
@@ -13,6 +14,15 @@ internal abstract class ChatClient : IAsyncDisposable
 {
     /// <summary>How long something may take to be seen.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long it may take to connect.</summary>
+    public TimeSpan? ConnectPatience { get; set; }
+
+    /// <summary>Stands between the socket and what is shown: it may keep a frame back, double it, or drop it.</summary>
+    public Action<string, Action<string>> Wire { get; set; } = (html, show) => show(html);
+
+    /// <summary>Whether frames and pages are kept, to be searched. A long run has no room for them.</summary>
+    public bool KeepsEverything { get; set; } = true;
 
     private readonly Lock _lock = new();
     private readonly List<Frame> _frames = [];
@@ -69,8 +79,17 @@ internal abstract class ChatClient : IAsyncDisposable
     /// <summary>Waits until the tab shows something.</summary>
     public async Task SeesAsync(Func<ChatView, bool> isShown, [CallerArgumentExpression(nameof(isShown))] string what = "")
     {
+        if (!await SeesWithinAsync(Patience, isShown))
+        {
+            Assert.Fail($"Not seen in {Patience.TotalSeconds} s: {what}. The last frames were:\n{string.Join('\n', Frames.TakeLast(5).Select(frame => frame.Html))}");
+        }
+    }
+
+    /// <summary>Waits until the tab shows something. False when it does not in this time, or when the test ends.</summary>
+    public async Task<bool> SeesWithinAsync(TimeSpan atMost, Func<ChatView, bool> isShown)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(atMost);
         while (true)
         {
             Task changed;
@@ -81,7 +100,7 @@ internal abstract class ChatClient : IAsyncDisposable
 
             if (isShown(View))
             {
-                return;
+                return true;
             }
 
             try
@@ -90,7 +109,7 @@ internal abstract class ChatClient : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                Assert.Fail($"Not seen in {Patience.TotalSeconds} s: {what}. The last frames were:\n{string.Join('\n', Frames.TakeLast(5).Select(frame => frame.Html))}");
+                return false;
             }
         }
     }
@@ -101,6 +120,22 @@ internal abstract class ChatClient : IAsyncDisposable
     public Task<Answer> SignalsAsync(Guid stream, object frame, string? token = null) => Http.Post(
         this is ChatAuthor ? "/chats/signals" : "/chat/signals",
         new Dictionary<string, string>(StringComparer.Ordinal) { ["__RequestVerificationToken"] = token ?? Token, ["s"] = $"{stream}", ["frame"] = JsonSerializer.Serialize(frame) });
+
+    /// <summary>Reads a conversation backwards, page by page; gives it oldest first.</summary>
+    public async Task<IReadOnlyList<ShownMessage>> ReadsHistoryAsync(string newestPage)
+    {
+        var messages = new List<ShownMessage>();
+        string? address = newestPage;
+        while (address is not null)
+        {
+            var page = Keep(await Http.Get(address));
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            messages.InsertRange(0, ShownMessage.AllIn(page.Document));
+            address = page.Document.QuerySelector("a.older")?.GetAttribute("data-history");
+        }
+
+        return messages;
+    }
 
     /// <summary>Waits until the server ends the connection; gives its close code.</summary>
     public async Task<int?> ClosedAsync() => await Socket.Ended.WaitAsync(Patience, TestContext.Current.CancellationToken);
@@ -128,9 +163,10 @@ internal abstract class ChatClient : IAsyncDisposable
         if (_socket is not null)
         {
             await _socket.DisposeAsync();
+            _socket = null;
         }
 
-        _socket = await ChatSocket.OpenAsync(Url, address, Cookies.Header, html => Show(new Frame(html)));
+        _socket = await ChatSocket.OpenAsync(Url, address, Cookies.Header, html => Wire(html, shown => Show(new Frame(shown))), ConnectPatience);
     }
 
     /// <summary>Shows what a POST was answered with, as htmx would.</summary>
@@ -153,7 +189,10 @@ internal abstract class ChatClient : IAsyncDisposable
     {
         lock (_lock)
         {
-            _pages.Add(answer.Html);
+            if (KeepsEverything)
+            {
+                _pages.Add(answer.Html);
+            }
         }
 
         return answer;
@@ -165,7 +204,11 @@ internal abstract class ChatClient : IAsyncDisposable
         TaskCompletionSource changed;
         lock (_lock)
         {
-            _frames.Add(frame);
+            if (KeepsEverything)
+            {
+                _frames.Add(frame);
+            }
+
             changed = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }

@@ -9,6 +9,8 @@ internal sealed class ChatSocket : IAsyncDisposable
     /// <summary>All codes that the server may ever close with.</summary>
     private static readonly int[] CloseCodes = [1000, 1008, 1009, 1012, 1013];
 
+    private static readonly TimeSpan LongestHandshake = TimeSpan.FromSeconds(30);
+
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private Task<int?> _receiving = Task.FromResult<int?>(null);
@@ -20,12 +22,14 @@ internal sealed class ChatSocket : IAsyncDisposable
     /// <summary>Ends with the socket: the server's close code, or null when the line broke without one.</summary>
     public Task<int?> Ended => _receiving;
 
-    public static async Task<ChatSocket> OpenAsync(Uri blog, string address, string cookies, Action<string> onFrame)
+    public static async Task<ChatSocket> OpenAsync(Uri blog, string address, string cookies, Action<string> onFrame, TimeSpan? patience = null)
     {
         var chat = new ChatSocket();
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        waiting.CancelAfter(patience ?? LongestHandshake);
         chat._socket.Options.SetRequestHeader("Cookie", cookies);
         chat._socket.Options.SetRequestHeader("Origin", blog.GetLeftPart(UriPartial.Authority));
-        await chat._socket.ConnectAsync(new Uri($"ws://{blog.Authority}{address}"), TestContext.Current.CancellationToken);
+        await chat._socket.ConnectAsync(new Uri($"ws://{blog.Authority}{address}"), waiting.Token);
         chat._receiving = chat.ReceiveAsync(onFrame);
         return chat;
     }

@@ -101,21 +101,8 @@ internal sealed class ChatVisitor(Uri blog, CookieJar? cookies = null) : ChatCli
         return Show(await Http.Post("/chat/messages", fields, ("HX-Request", "true")));
     }
 
-    /// <summary>Reads the whole conversation backwards, page by page; gives it oldest first.</summary>
-    public async Task<IReadOnlyList<ShownMessage>> ReadsHistoryAsync()
-    {
-        var messages = new List<ShownMessage>();
-        string? address = $"/chat/history?c={Conversation}";
-        while (address is not null)
-        {
-            var page = Keep(await Http.Get(address));
-            Assert.Equal(HttpStatusCode.OK, page.Status);
-            messages.InsertRange(0, ShownMessage.AllIn(page.Document));
-            address = page.Document.QuerySelector("a.older")?.GetAttribute("data-history");
-        }
-
-        return messages;
-    }
+    /// <summary>Reads the whole conversation; gives it oldest first.</summary>
+    public Task<IReadOnlyList<ShownMessage>> ReadsHistoryAsync() => ReadsHistoryAsync($"/chat/history?c={Conversation}");
 
     private void Take(Answer answer)
     {
