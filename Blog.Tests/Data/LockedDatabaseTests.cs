@@ -32,6 +32,20 @@ public sealed class LockedDatabaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_mark_that_can_not_be_saved_does_not_end_the_line()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+        await using var other = await LockAsync();
+
+        await visitor.SendAsync(new { type = "seen", upTo = 1 });
+        var message = await visitor.SendsAsync("Not saved either");
+        await visitor.SeesAsync(view => view.Refusal(message) != null);
+
+        await other.DisposeAsync();
+        await visitor.SaysAsync("Over the same line");
+    }
+
+    [Fact]
     public async Task A_form_that_can_not_be_saved_now_says_so_and_is_no_fault_of_the_program()
     {
         await _server.AddUserAsync("lena");

@@ -4,13 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat;
 
-/// <summary>Keeps how much of a conversation has reached each side, and where its visitor reads now.</summary>
+/// <summary>
+/// Keeps how much of a conversation has reached each side, and where its visitor reads now. That is state, and the next mark says as
+/// much: one that the database does not take is let go, and no line is ended for it.
+/// </summary>
 public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProcessWakeUp wakeUp, TimeProvider time)
 {
     /// <summary>Notes that everything up to a number was on a visible screen. Nothing happens in a conversation of others.</summary>
     public async Task SeeAsync(Guid conversationId, ChatIdentity identity, long upTo, CancellationToken cancellationToken)
     {
-        var hasMoved = await db.WriteAsync(
+        var hasMoved = await TryWriteAsync(
             async () => await db.FindConversationAsync(conversationId, identity, cancellationToken) is not null
                 && await db.MarkSeenAsync(conversationId, identity.Id, upTo, time, cancellationToken),
             cancellationToken);
@@ -32,7 +35,7 @@ public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProce
             return;
         }
 
-        await db.WriteAsync(
+        var hasMoved = await TryWriteAsync(
             async () =>
             {
                 foreach (var (conversationId, number) in news)
@@ -41,10 +44,10 @@ public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProce
                     mark.DeliveredUpTo = Math.Max(mark.DeliveredUpTo, number);
                 }
 
-                await db.SaveChangesAsync(cancellationToken);
+                return await db.SaveChangesAsync(cancellationToken) > 0;
             },
             cancellationToken);
-        foreach (var conversationId in news.Keys)
+        foreach (var conversationId in hasMoved ? news.Keys : Enumerable.Empty<Guid>())
         {
             wakeUp.Publish(ChatTopics.Of(conversationId));
         }
@@ -54,12 +57,12 @@ public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProce
     public async Task ReadAsync(Guid conversationId, ChatIdentity visitor, string path, CancellationToken cancellationToken)
     {
         var articleId = (await readingPath.FindArticleAsync(path, cancellationToken))?.Id;
-        var changed = await db.WriteAsync(
-            () => visitor.Scope(db.Conversations)
+        var hasChanged = await TryWriteAsync(
+            async () => await visitor.Scope(db.Conversations)
                 .Where(row => row.Id == conversationId && row.ReadingArticleId != articleId)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingArticleId, articleId), cancellationToken),
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingArticleId, articleId), cancellationToken) > 0,
             cancellationToken);
-        if (changed > 0)
+        if (hasChanged)
         {
             wakeUp.Publish(ChatTopics.Of(conversationId));
         }
@@ -80,5 +83,17 @@ public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProce
             .Select(row => (row.Id, Number: Math.Min(upTo[row.Id], row.LastSeq), row.Delivered))
             .Where(row => row.Number > row.Delivered)
             .ToDictionary(row => row.Id, row => row.Number);
+    }
+
+    private async Task<bool> TryWriteAsync(Func<Task<bool>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.WriteAsync(work, cancellationToken);
+        }
+        catch (NotSavedException)
+        {
+            return false;
+        }
     }
 }
