@@ -42,6 +42,8 @@ internal sealed class BlogProcess : IDisposable
         return new BlogProcess(start);
     }
 
+    public int Id => _process.Id;
+
     /// <summary>What it has printed so far.</summary>
     public string Output
     {

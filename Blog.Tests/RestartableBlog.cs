@@ -26,6 +26,8 @@ internal sealed partial class RestartableBlog : IDisposable
 
     public string DataDirectory => _data.FullName;
 
+    public int ProcessId => Process.Id;
+
     /// <summary>What the present process has printed.</summary>
     public string Output => Process.Output;
 
