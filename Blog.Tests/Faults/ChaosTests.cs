@@ -14,7 +14,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         output.WriteLine($"Seed {seed}");
         var chaos = new List<FrameChaos>();
-        using var blog = await RoomyBlog.StartAsync();
+        using var blog = await StaffedBlog.StartAsync();
         await using var talk = await Talk.StartAsync(blog.Url, blog.Url, conversations, seed, Add);
         await talk.WriteAsync(time, perSecond);
         chaos.ForEach(dice => dice.IsOn = false);

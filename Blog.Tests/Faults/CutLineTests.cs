@@ -21,7 +21,7 @@ public sealed class CutLineTests(ITestOutputHelper output)
     internal static async Task CheckStallAsync(ITestOutputHelper output, int seed, int conversations, TimeSpan cut, bool isReset)
     {
         output.WriteLine($"Seed {seed}");
-        using var blog = await RoomyBlog.StartAsync();
+        using var blog = await StaffedBlog.StartAsync();
         await using var proxy = new FaultProxy(blog.Url);
         await using var talk = await Talk.StartAsync(proxy.Url, blog.Url, conversations, seed);
         var writing = talk.WriteAsync(cut + TimeSpan.FromSeconds(2), perSecond: 1);
@@ -29,7 +29,7 @@ public sealed class CutLineTests(ITestOutputHelper output)
 
         proxy.Stall();
         await Task.Delay(cut, TimeProvider.System, TestContext.Current.CancellationToken);
-        Assert.All(talk.Visitors, visitor => Assert.True(visitor.Posts > 0, $"Seed {seed}: {visitor.Side.Who} has not noticed the cut."));
+        Assert.All(talk.Visitors, visitor => Assert.True(visitor.Outbox.Posts > 0, $"Seed {seed}: {visitor.Side.Who} has not noticed the cut."));
         if (isReset)
         {
             proxy.ResetAll();
@@ -39,14 +39,14 @@ public sealed class CutLineTests(ITestOutputHelper output)
         await writing;
         var settled = await talk.SettleAsync(TimeSpan.FromSeconds(10));
 
-        output.WriteLine($"{talk.Log.Attempts.Count} written, {proxy.Counts.Stalls} connections stalled, {proxy.Counts.Resets} reset, by POST {talk.Talkers.Sum(talker => talker.Posts)}, agreed after {settled.TotalSeconds:0.0} s");
+        output.WriteLine($"{talk.Log.Attempts.Count} written, {proxy.Counts.Stalls} connections stalled, {proxy.Counts.Resets} reset, by POST {talk.Talkers.Sum(talker => talker.Outbox.Posts)}, agreed after {settled.TotalSeconds:0.0} s");
         talk.IsDelivered(isReset ? proxy.Counts.Resets : proxy.Counts.Stalls, wanted: conversations);
     }
 
     internal static async Task CheckResetsAsync(ITestOutputHelper output, int seed, int conversations, int resets)
     {
         output.WriteLine($"Seed {seed}");
-        using var blog = await RoomyBlog.StartAsync();
+        using var blog = await StaffedBlog.StartAsync();
         await using var proxy = new FaultProxy(blog.Url);
         await using var talk = await Talk.StartAsync(proxy.Url, blog.Url, conversations, seed);
         var between = TimeSpan.FromSeconds(2);

@@ -15,7 +15,7 @@ public sealed class DrainTests(ITestOutputHelper output)
     internal static async Task CheckAsync(ITestOutputHelper output, int seed, int sockets)
     {
         output.WriteLine($"Seed {seed}");
-        using var blog = await RoomyBlog.StartAsync();
+        using var blog = await StaffedBlog.StartAsync();
         await using var proxy = new FaultProxy(blog.Url);
         await using var talk = await Talk.StartAsync(proxy.Url, authors: null, sockets, seed);
         var writing = talk.WriteAsync(TimeSpan.FromSeconds(4), perSecond: 0.5);

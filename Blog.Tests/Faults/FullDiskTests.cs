@@ -13,7 +13,7 @@ public sealed class FullDiskTests
     public async Task A_file_that_may_not_grow_refuses_messages_and_takes_them_again_without_a_restart()
     {
         SizeLimit.Prepare();
-        using var blog = await RoomyBlog.StartAsync();
+        using var blog = await StaffedBlog.StartAsync();
         var log = new FileInfo(Path.Combine(blog.DataDirectory, "blog.db-wal"));
 
         await CheckAsync(blog, blog.DataDirectory, () => SizeLimit.Set(blog.ProcessId, (ulong)log.Length + (32 * 1024)), () => SizeLimit.Lift(blog.ProcessId));
@@ -30,7 +30,7 @@ public sealed class FullDiskTests
         var overSocket = await ada.SendsAsync(Long(), Guid.NewGuid());
         await ada.SeesAsync(view => view.Refusal(overSocket) != null);
         var start = await grace.PostsStartAsync("Grace", Long());
-        using var signIn = await grace.Http.SignInAsync(RoomyBlog.Administrator, RoomyBlog.Password);
+        using var signIn = await grace.Http.SignInAsync(StaffedBlog.Administrator, StaffedBlog.Password);
 
         Assert.Contains("It could not be saved just now.", start.Html, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.InternalServerError, signIn.StatusCode);

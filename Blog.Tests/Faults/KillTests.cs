@@ -13,7 +13,7 @@ public sealed class KillTests(ITestOutputHelper output)
     internal static async Task CheckAsync(ITestOutputHelper output, int seed, int conversations, TimeSpan time, double perSecond)
     {
         output.WriteLine($"Seed {seed}");
-        using var blog = await RoomyBlog.StartAsync();
+        using var blog = await StaffedBlog.StartAsync();
         await using var talk = await Talk.StartAsync(blog.Url, blog.Url, conversations, seed);
         var writing = talk.WriteAsync(time, perSecond);
         await Task.Delay(time * (0.2 + (new Random(seed).NextDouble() * 0.6)), TimeProvider.System, TestContext.Current.CancellationToken);
@@ -26,7 +26,7 @@ public sealed class KillTests(ITestOutputHelper output)
         await writing;
         var settled = await talk.SettleAsync(TimeSpan.FromSeconds(15));
 
-        output.WriteLine($"{talk.Log.Attempts.Count} written, {talk.Log.Acknowledged.Count} acknowledged, {talk.Losses} lines lost, all back after {back.TotalSeconds:0.0} s, agreed after {settled.TotalSeconds:0.0} s, by POST {talk.Talkers.Sum(talker => talker.Posts)}");
+        output.WriteLine($"{talk.Log.Attempts.Count} written, {talk.Log.Acknowledged.Count} acknowledged, {talk.Losses} lines lost, all back after {back.TotalSeconds:0.0} s, agreed after {settled.TotalSeconds:0.0} s, by POST {talk.Talkers.Sum(talker => talker.Outbox.Posts)}");
         Assert.InRange(back, TimeSpan.Zero, TimeSpan.FromSeconds(15));
         talk.IsDelivered(talk.Losses, wanted: conversations * 2);
     }

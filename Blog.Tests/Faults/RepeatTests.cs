@@ -11,7 +11,7 @@ public sealed class RepeatTests(ITestOutputHelper output)
     internal static async Task CheckAsync(ITestOutputHelper output, int seed, int conversations, int messages)
     {
         output.WriteLine($"Seed {seed}");
-        using var blog = await RoomyBlog.StartAsync();
+        using var blog = await StaffedBlog.StartAsync();
         var log = new DeliveryLog();
         var repeats = await Task.WhenAll(Enumerable.Range(0, conversations).Select(number => RepeatAsync(blog.Url, log, new Random(seed + number), messages)));
 

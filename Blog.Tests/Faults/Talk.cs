@@ -40,7 +40,7 @@ internal sealed class Talk : IAsyncDisposable
         var desk = authors is null ? null : new ChatAuthor(authors);
         if (desk is not null)
         {
-            await desk.SignsInAsync(RoomyBlog.Administrator, RoomyBlog.Password);
+            await desk.SignsInAsync(StaffedBlog.Administrator, StaffedBlog.Password);
         }
 
         for (var number = 0; number < conversations; number++)
@@ -86,31 +86,26 @@ internal sealed class Talk : IAsyncDisposable
     {
         var started = TimeProvider.System.GetTimestamp();
         WriteOnce();
-        await UntilAsync(patience, "somebody's messages are not settled", () => _talkers.TrueForAll(talker => talker.Waiting == 0));
+        await UntilAsync(patience, "somebody's messages are not settled", () => _talkers.TrueForAll(talker => talker.Outbox.Waiting == 0));
         await UntilAsync(patience, "the tabs of a conversation differ", () => _talkers.GroupBy(talker => talker.Side.Conversation).All(Agree));
         var took = TimeProvider.System.GetElapsedTime(started);
-        foreach (var talker in _talkers)
+        foreach (var side in _talkers.Select(talker => talker.Side))
         {
-            if (talker.Side is VisitorSide)
-            {
-                Log.Stored.Add(new Reading(talker.Side.Conversation, "the server", await talker.Side.ReadsHistoryAsync()));
-            }
-            else
-            {
-                Log.Shown.Add(new Reading(talker.Side.Conversation, $"{talker.Side.Who} in the history", await talker.Side.ReadsHistoryAsync()));
-            }
-
-            Log.Shown.Add(new Reading(talker.Side.Conversation, talker.Side.Who, talker.Side.Tab.View.Messages));
+            var readings = side is VisitorSide ? Log.Stored : Log.Shown;
+            readings.Add(new Reading(side.Conversation, $"{side.Who}, who read the history", await side.ReadsHistoryAsync()));
+            Log.Shown.Add(new Reading(side.Conversation, side.Who, side.Tab.View.Messages));
         }
 
         return took;
     }
 
-    /// <summary>Fails on whatever the checker finds.</summary>
+    /// <summary>Fails on whatever the checker finds, and when somebody was refused or sent away.</summary>
     /// <param name="faults">How many faults really happened, and how many must have.</param>
     public void IsDelivered(int faults, int wanted)
     {
         var violations = DeliveryChecker.Check(Log, (faults, wanted));
+        Assert.Empty(Log.Refused);
+        Assert.DoesNotContain(_talkers.SelectMany(talker => talker.Line.Ends), end => end.Code is 1008 or 1009);
         Assert.True(violations.Count == 0, $"Seed {Seed}:\n{string.Join('\n', violations.Take(20))}");
     }
 
@@ -134,7 +129,7 @@ internal sealed class Talk : IAsyncDisposable
         }
     }
 
-    private void WriteLine(Talker talker) => talker.Writes($"Line {Interlocked.Increment(ref _lines)} of {talker.Side.Who}");
+    private void WriteLine(Talker talker) => talker.Outbox.Add($"Line {Interlocked.Increment(ref _lines)} of {talker.Side.Who}");
 
     private static bool Agree(IEnumerable<Talker> talkers) => talkers.Select(talker => talker.Side.Tab.View.Cursor).Distinct().Count() == 1;
 

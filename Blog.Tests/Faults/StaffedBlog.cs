@@ -1,7 +1,7 @@
 namespace Blog.Tests.Faults;
 
-/// <summary>How the blogs of these checks are set: room for many people at one address, and an administrator to answer them.</summary>
-internal static class RoomyBlog
+/// <summary>The blog of these checks: empty, with an administrator to answer its visitors.</summary>
+internal static class StaffedBlog
 {
     public const string Administrator = "admin";
     public const string Password = "gauge at half tide";
@@ -11,7 +11,9 @@ internal static class RoomyBlog
         ["Blog:Seed"] = "none",
         ["Blog:Admin:UserName"] = Administrator,
         ["Blog:Admin:Password"] = Password,
-        ["Logging:LogLevel:Default"] = "Warning",
+
+        // One administrator answers everybody, in a tab of its own each.
+        ["Limits:ConnectionsPerAuthor"] = "1000",
     };
 
     /// <param name="others">Settings besides.</param>
