@@ -8,7 +8,7 @@ public sealed class CutLineTests(ITestOutputHelper output)
     {
         using var machine = await MachineLock.TakeAsync(TestContext.Current.CancellationToken);
         var seed = Seeds.One();
-        await Task.WhenAll(((bool[])[false, true]).Select(isReset => CheckStallAsync(output, seed, conversations: 3, TimeSpan.FromSeconds(7), isReset)));
+        await Task.WhenAll(((bool[])[false, true]).Select(isReset => CheckStallAsync(output, seed, conversations: 3, TimeSpan.FromSeconds(8), isReset)));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CutLineTests(ITestOutputHelper output)
 
         var most = talk.Visitors.Max(visitor => visitor.Line.Connects) - 1;
         output.WriteLine($"{talk.Log.Attempts.Count} written, {proxy.Counts.Resets} connections reset, at most {most} reconnects of one visitor, agreed after {settled.TotalSeconds:0.0} s");
-        Assert.InRange(most, 1, resets * 4 / 3);
-        talk.IsDelivered(proxy.Counts.Resets, wanted: resets * conversations);
+        Assert.InRange(most, 1, resets + Math.Max(4, resets / 3));
+        talk.IsDelivered(proxy.Counts.Resets, wanted: resets * conversations / 2);
     }
 }

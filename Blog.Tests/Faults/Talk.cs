@@ -76,7 +76,7 @@ internal sealed class Talk : IAsyncDisposable
         }
     }
 
-    public Task ConnectedAsync() => UntilAsync(TimeSpan.FromSeconds(60), "somebody is not connected", () => _talkers.TrueForAll(talker => talker.Line.Open > 0));
+    public Task ConnectedAsync() => UntilAsync(TimeSpan.FromSeconds(60), "somebody is not connected", () => _talkers.TrueForAll(talker => talker.Line.IsLive));
 
     /// <summary>
     /// Everybody says a last word. Waits until all that was written is settled and every tab of a conversation shows the

@@ -21,10 +21,13 @@ internal sealed partial class TalkerLine(Side side, int seed)
     private readonly List<LineEnd> _ends = [];
     private long _lastFrame;
     private long _lastResume;
-    private bool _hasHeard;
+    private volatile bool _hasHeard;
 
     /// <summary>Which line is open now, counted from 1; 0 when none is.</summary>
     public int Open { get; private set; }
+
+    /// <summary>Whether something has come over the line that is open now.</summary>
+    public bool IsLive => Open > 0 && _hasHeard;
 
     /// <summary>How many lines there have been.</summary>
     public int Connects { get; private set; }
