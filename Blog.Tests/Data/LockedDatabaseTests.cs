@@ -32,9 +32,10 @@ public sealed class LockedDatabaseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_mark_that_can_not_be_saved_does_not_end_the_line()
+    public async Task A_mark_that_can_not_be_saved_neither_ends_the_line_nor_holds_up_a_message()
     {
         await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+        visitor.Patience = TimeSpan.FromSeconds(8);
         await using var other = await LockAsync();
 
         await visitor.SendAsync(new { type = "seen", upTo = 1 });

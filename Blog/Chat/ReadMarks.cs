@@ -10,6 +10,9 @@ namespace Blog.Chat;
 /// </summary>
 public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProcessWakeUp wakeUp, TimeProvider time)
 {
+    /// <summary>What the same client says next waits for the mark, and may be a message.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Notes that everything up to a number was on a visible screen. Nothing happens in a conversation of others.</summary>
     public async Task SeeAsync(Guid conversationId, ChatIdentity identity, long upTo, CancellationToken cancellationToken)
     {
@@ -87,11 +90,13 @@ public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProce
 
     private async Task<bool> TryWriteAsync(Func<Task<bool>> work, CancellationToken cancellationToken)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(LongestWait);
         try
         {
-            return await db.WriteAsync(work, cancellationToken);
+            return await db.WriteAsync(work, patience.Token);
         }
-        catch (NotSavedException)
+        catch (Exception exception) when (exception is NotSavedException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
         }
