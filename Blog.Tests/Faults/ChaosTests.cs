@@ -18,7 +18,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         await using var talk = await Talk.StartAsync(blog.Url, blog.Url, conversations, seed, Add);
         await talk.WriteAsync(time, perSecond);
         chaos.ForEach(dice => dice.IsOn = false);
-        var settled = await talk.SettleAsync(TimeSpan.FromSeconds(15));
+        var settled = await talk.SettleAsync(TimeSpan.FromSeconds(60));
 
         output.WriteLine($"{talk.Log.Attempts.Count} written, {chaos.Sum(dice => dice.Dropped)} frames dropped, {chaos.Sum(dice => dice.Doubled)} doubled, {chaos.Sum(dice => dice.Reordered)} reordered, agreed after {settled.TotalSeconds:0.0} s");
         Assert.All(chaos, dice => Assert.True(dice.Total > 0, $"Seed {seed}: one tab met no chaos."));

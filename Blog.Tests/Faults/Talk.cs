@@ -37,7 +37,7 @@ internal sealed class Talk : IAsyncDisposable
     public static async Task<Talk> StartAsync(Uri visitors, Uri? authors, int conversations, int seed, Func<int, FrameChaos>? chaos = null, int answered = int.MaxValue)
     {
         var talk = new Talk(seed);
-        var desk = authors is null ? null : new ChatAuthor(authors);
+        await using var desk = authors is null ? null : new ChatAuthor(authors);
         if (desk is not null)
         {
             await desk.SignsInAsync(StaffedBlog.Administrator, StaffedBlog.Password);
