@@ -86,12 +86,9 @@ public sealed class UserTests(TestHouse house) : HouseTest(house)
     }
 
     [Theory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(768, ColorScheme.Light)]
-    [InlineData(768, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task The_pages_of_accounts_lie_well_in_the_window_and_are_accessible(int width, ColorScheme theme)
     {
         var blog = await _blog.Value;

@@ -12,7 +12,6 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(768, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task The_chat_lies_well_in_the_window_and_is_accessible(int width, ColorScheme theme)
     {
         var name = $"Wilhelmina Featherstonehaugh-Cholmondeley {width} {theme}";

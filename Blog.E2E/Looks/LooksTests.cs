@@ -7,12 +7,9 @@ namespace Blog.E2E.Looks;
 public sealed class LooksTests(TestHouse house) : HouseTest(house)
 {
     [Theory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(768, ColorScheme.Light)]
-    [InlineData(768, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task Pages_lie_well_in_the_window_and_are_accessible(int width, ColorScheme theme)
     {
         var visitor = await AVisitor(new() { Width = width, ColorScheme = theme });

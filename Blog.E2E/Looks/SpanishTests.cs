@@ -20,10 +20,8 @@ public sealed class SpanishTests(TestHouse house) : HouseTest(house)
     private readonly List<string> _faults = [];
 
     [Theory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task Spanish_pages_lie_well_in_the_window_and_are_accessible(int width, ColorScheme theme)
     {
         var reader = await AVisitor(InSpanish(width, theme));
@@ -38,10 +36,8 @@ public sealed class SpanishTests(TestHouse house) : HouseTest(house)
     }
 
     [Theory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task A_Spanish_chat_lies_well_on_both_sides_and_is_accessible(int width, ColorScheme theme)
     {
         var name = $"Guillermina de la Fuente {width} {theme}";

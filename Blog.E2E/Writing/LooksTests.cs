@@ -8,12 +8,9 @@ namespace Blog.E2E.Writing;
 public sealed class LooksTests(TestHouse house) : HouseTest(house)
 {
     [Theory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(768, ColorScheme.Light)]
-    [InlineData(768, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task The_editor_lies_well_in_the_window_and_is_accessible(int width, ColorScheme theme)
     {
         var author = await AnAuthor(new() { Width = width, ColorScheme = theme });

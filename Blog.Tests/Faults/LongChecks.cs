@@ -4,6 +4,7 @@ namespace Blog.Tests.Faults;
 /// The checks with their whole time windows, in five seeds. They take half an hour and run only when they are asked for, as
 /// docs/reliability.md says.
 /// </summary>
+[Trait("Length", "Long")]
 public sealed class LongChecks(ITestOutputHelper output)
 {
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(1, 5).Select(number => (number * 1_000) + Start)];

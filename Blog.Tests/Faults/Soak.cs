@@ -6,6 +6,7 @@ namespace Blog.Tests.Faults;
 /// Ten minutes with a hundred conversations whose lines break all the time, and what the process needs meanwhile. It does not
 /// take the machine for itself: nobody waits that long for it.
 /// </summary>
+[Trait("Length", "Long")]
 public sealed class Soak(ITestOutputHelper output)
 {
     private static readonly TimeSpan BetweenBreaks = TimeSpan.FromMilliseconds(500);
