@@ -18,8 +18,9 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
         await visitor.IsConnected();
         await author.OpensConversation("Tunnel", "Entering");
 
+        var soon = TimeSpan.FromSeconds(5);
         await visitor.GoesOffline();
-        await visitor.SeesConnection("offline");
+        await visitor.SeesConnection("offline", within: soon);
         await visitor.Writes("Inside 1");
         await visitor.Writes("Inside 2");
         await visitor.SeesOnItsWay("Inside 1");
@@ -27,6 +28,7 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
         await author.Replies("Outside 1");
         await author.Replies("Outside 2");
         await visitor.ComesBackOnline();
+        await visitor.SeesConnection("open", within: soon);
 
         string[] all = ["Entering", "Hanna Harbour joined", "Outside 1", "Outside 2", "Inside 1", "Inside 2"];
         await visitor.SeesExactly(all);

@@ -3,6 +3,7 @@ using Blog.E2E.People;
 using Blog.E2E.Servers;
 using Blog.Tests;
 using Blog.Tests.Chat;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Blog.E2E.Chat;
@@ -65,6 +66,26 @@ public sealed class LatencyTests(TestHouse house) : HouseTest(house)
         Assert.Equal(2 * Rounds, times.Count);
         Assert.InRange(times[times.Count / 2], 0, 300);
         Assert.InRange(times[times.Count * 95 / 100], 0, 1_000);
+    }
+
+    [Fact]
+    public async Task A_conversation_of_five_thousand_messages_is_painted_within_a_second()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Historian", "The first of many");
+        var library = await House.LibraryAsync();
+        var id = await library.WithDb(db => db.Conversations.Where(row => row.VisitorName == "Historian").Select(row => row.Id).SingleAsync());
+        await library.LengthenAsync(id, 4_999);
+
+        await visitor.Opens("/");
+        await visitor.SeesMessage("Line 5000");
+        var painted = await visitor.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        var shown = await visitor.Log().Locator("li[data-seq]").CountAsync();
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"Painted after {painted:0} ms");
+        Assert.InRange(painted, 0, 1_000);
+        Assert.InRange(shown, 40, 50);
     }
 
     private static async Task SendAsync(Person from, Person to, string field, string text)

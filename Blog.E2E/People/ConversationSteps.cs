@@ -57,8 +57,8 @@ internal static class ConversationSteps
     public static Task IsConnected(this Person person) => person.SeesConnection("open");
 
     /// <param name="state">connecting, open, fallback or offline.</param>
-    public static Task SeesConnection(this Person person, string state) =>
-        Expect(person.Page.Locator("[role=status][data-connection]")).ToHaveAttributeAsync("data-connection", state, new() { Timeout = 20_000 });
+    public static Task SeesConnection(this Person person, string state, TimeSpan? within = null) =>
+        Expect(person.Page.Locator("[role=status][data-connection]")).ToHaveAttributeAsync("data-connection", state, new() { Timeout = (float?)within?.TotalMilliseconds ?? 20_000 });
 
     internal static async Task WritesInto(this Person person, string field, string text)
     {

@@ -43,16 +43,12 @@ internal sealed class ChatAuthor(Uri blog, CookieJar? cookies = null) : ChatClie
     {
         Token = (await Http.Get("/chat/token")).Html;
         Open(await Http.Get("/chats"));
-        await OpenSocketAsync("/chats/ws");
-        await SendAsync(new { type = "watch", tab = "open" });
+        await OpenLineAsync("/chats", "?tab=open", new { type = "watch", tab = "open" });
     }
 
-    /// <summary>Opens the socket again, with the conversation that was open.</summary>
-    public async Task ReconnectsAsync(string conversation)
-    {
-        await OpenSocketAsync("/chats/ws");
-        await SendAsync(new { type = "watch", c = conversation, after = View.Cursor });
-    }
+    /// <summary>Opens the line again, with the conversation that was open.</summary>
+    public Task ReconnectsAsync(string conversation) =>
+        OpenLineAsync("/chats", $"?c={conversation}&after={View.Cursor}", new { type = "watch", c = conversation, after = View.Cursor });
 
     /// <summary>Opens a conversation: its messages come with the page, what follows comes over the socket.</summary>
     public async Task OpensAsync(string conversation)

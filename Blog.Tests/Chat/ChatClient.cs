@@ -28,7 +28,7 @@ internal abstract class ChatClient : IAsyncDisposable
     private readonly List<Frame> _frames = [];
     private readonly List<string> _pages = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ChatSocket? _socket;
+    private IChatLine? _line;
 
     protected ChatClient(Uri blog, CookieJar cookies)
     {
@@ -45,7 +45,13 @@ internal abstract class ChatClient : IAsyncDisposable
 
     public ChatView View { get; } = new();
 
-    public ChatSocket Socket => _socket ?? throw new InvalidOperationException("Not connected.");
+    /// <summary>Whether sockets do not get through to this tab.</summary>
+    public bool UsesStreams { get; set; }
+
+    public IChatLine Line => _line ?? throw new InvalidOperationException("Not connected.");
+
+    /// <summary>The line of a tab that uses sockets.</summary>
+    public ChatSocket Socket => (ChatSocket)Line;
 
     /// <summary>Every frame that came, over all sockets of this tab.</summary>
     public IReadOnlyList<Frame> Frames
@@ -74,7 +80,7 @@ internal abstract class ChatClient : IAsyncDisposable
     /// <summary>The form field that every POST carries.</summary>
     protected string Token { get; set; } = "";
 
-    public Task SendAsync(object frame) => Socket.SendAsync(JsonSerializer.Serialize(frame));
+    public Task SendAsync(object frame) => Line.SendAsync(JsonSerializer.Serialize(frame));
 
     /// <summary>Waits until the tab shows something.</summary>
     public async Task SeesAsync(Func<ChatView, bool> isShown, [CallerArgumentExpression(nameof(isShown))] string what = "")
@@ -117,9 +123,7 @@ internal abstract class ChatClient : IAsyncDisposable
     public Task SeesAsync(string text) => SeesAsync(view => view.Shows(text), text);
 
     /// <summary>Says something on a stream's behalf.</summary>
-    public Task<Answer> SignalsAsync(Guid stream, object frame, string? token = null) => Http.Post(
-        this is ChatAuthor ? "/chats/signals" : "/chat/signals",
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["__RequestVerificationToken"] = token ?? Token, ["s"] = $"{stream}", ["frame"] = JsonSerializer.Serialize(frame) });
+    public Task<Answer> SignalsAsync(Guid stream, object frame, string? token = null) => SignalsAsync(stream, JsonSerializer.Serialize(frame), token);
 
     /// <summary>Reads a conversation backwards, page by page; gives it oldest first.</summary>
     public async Task<IReadOnlyList<ShownMessage>> ReadsHistoryAsync(string newestPage)
@@ -149,24 +153,35 @@ internal abstract class ChatClient : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_socket is not null)
+        if (_line is not null)
         {
-            await _socket.DisposeAsync();
+            await _line.DisposeAsync();
         }
 
         Http.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    protected async Task OpenSocketAsync(string address)
+    /// <summary>Opens the socket or the stream of an address, and says what a socket has to say first.</summary>
+    /// <param name="side">"/chat" or "/chats".</param>
+    /// <param name="query">Says to the stream what the first frame says over a socket.</param>
+    protected async Task OpenLineAsync(string side, string query, object first)
     {
-        if (_socket is not null)
+        if (_line is not null)
         {
-            await _socket.DisposeAsync();
-            _socket = null;
+            await _line.DisposeAsync();
+            _line = null;
         }
 
-        _socket = await ChatSocket.OpenAsync(Url, address, Cookies.Header, html => Wire(html, shown => Show(new Frame(shown))), ConnectPatience);
+        if (UsesStreams)
+        {
+            var number = Guid.NewGuid();
+            _line = await ChatStreamLine.OpenAsync(Http, $"{side}/events{query}&s={number}", frame => SignalsAsync(number, frame, token: null), Receive, ConnectPatience);
+            return;
+        }
+
+        _line = await ChatSocket.OpenAsync(Url, $"{side}/ws{query}", Cookies.Header, Receive, ConnectPatience);
+        await SendAsync(first);
     }
 
     /// <summary>Shows what a POST was answered with, as htmx would.</summary>
@@ -197,6 +212,12 @@ internal abstract class ChatClient : IAsyncDisposable
 
         return answer;
     }
+
+    private Task<Answer> SignalsAsync(Guid stream, string frame, string? token) => Http.Post(
+        this is ChatAuthor ? "/chats/signals" : "/chat/signals",
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["__RequestVerificationToken"] = token ?? Token, ["s"] = $"{stream}", ["frame"] = frame });
+
+    private void Receive(string html) => Wire(html, shown => Show(new Frame(shown)));
 
     private void Show(Frame frame)
     {

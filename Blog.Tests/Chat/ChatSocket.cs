@@ -4,7 +4,7 @@ using System.Text;
 namespace Blog.Tests.Chat;
 
 /// <summary>A raw WebSocket with cookies and Origin set by hand, as no page could.</summary>
-internal sealed class ChatSocket : IAsyncDisposable
+internal sealed class ChatSocket : IChatLine
 {
     /// <summary>All codes that the server may ever close with.</summary>
     private static readonly int[] CloseCodes = [1000, 1008, 1009, 1012, 1013];
@@ -19,7 +19,6 @@ internal sealed class ChatSocket : IAsyncDisposable
     {
     }
 
-    /// <summary>Ends with the socket: the server's close code, or null when the line broke without one.</summary>
     public Task<int?> Ended => _receiving;
 
     public static async Task<ChatSocket> OpenAsync(Uri blog, string address, string cookies, Action<string> onFrame, TimeSpan? patience = null)
@@ -57,7 +56,6 @@ internal sealed class ChatSocket : IAsyncDisposable
         return await Ended;
     }
 
-    /// <summary>The line breaks without a word.</summary>
     public void Break() => _socket.Abort();
 
     public async ValueTask DisposeAsync()

@@ -23,7 +23,10 @@ internal sealed class ChatStream : IAsyncDisposable
 
     public string? ContentType => _response.Content.Headers.ContentType?.MediaType;
 
-    public static async Task<ChatStream> OpenAsync(HttpClient http, string address, params (string Name, string Value)[] headers)
+    public static Task<ChatStream> OpenAsync(HttpClient http, string address, params (string Name, string Value)[] headers) =>
+        OpenWithinAsync(http, address, TestContext.Current.CancellationToken, headers);
+
+    public static async Task<ChatStream> OpenWithinAsync(HttpClient http, string address, CancellationToken patience, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         foreach (var (name, value) in headers)
@@ -31,8 +34,8 @@ internal sealed class ChatStream : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        return new ChatStream(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience);
+        return new ChatStream(response, await response.Content.ReadAsStreamAsync(patience));
     }
 
     /// <summary>The next event, or null at the end of the stream.</summary>
@@ -40,8 +43,14 @@ internal sealed class ChatStream : IAsyncDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(20));
+        return await NextWithinAsync(patience.Token);
+    }
+
+    /// <inheritdoc cref="NextAsync()"/>
+    public async Task<StreamEvent?> NextWithinAsync(CancellationToken patience)
+    {
         var (name, id, data) = ("", (long?)null, new List<string>());
-        while (await _reader.ReadLineAsync(patience.Token) is { } line)
+        while (await _reader.ReadLineAsync(patience) is { } line)
         {
             var (field, value) = line.Split(": ", 2) is [var left, var right] ? (left, right) : (line.TrimEnd(':'), "");
             switch (field)

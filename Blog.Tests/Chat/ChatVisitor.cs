@@ -64,12 +64,8 @@ internal sealed class ChatVisitor(Uri blog, CookieJar? cookies = null) : ChatCli
         return answer;
     }
 
-    /// <summary>Opens the socket and says from where to go on.</summary>
-    public async Task ConnectsAsync()
-    {
-        await OpenSocketAsync($"/chat/ws?c={Conversation}");
-        await SendAsync(new { type = "resume", after = View.Cursor });
-    }
+    /// <summary>Opens the line and says from where to go on.</summary>
+    public Task ConnectsAsync() => OpenLineAsync("/chat", $"?c={Conversation}&after={View.Cursor}", new { type = "resume", after = View.Cursor });
 
     /// <summary>Sends a message over the socket, and does not wait.</summary>
     public async Task<Guid> SendsAsync(string text, Guid? clientId = null)

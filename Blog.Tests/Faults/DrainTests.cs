@@ -17,7 +17,7 @@ public sealed class DrainTests(ITestOutputHelper output)
         output.WriteLine($"Seed {seed}");
         using var blog = await StaffedBlog.StartAsync();
         await using var proxy = new FaultProxy(blog.Url);
-        await using var talk = await Talk.StartAsync(proxy.Url, authors: null, sockets, seed);
+        await using var talk = await Talk.StartAsync(proxy.Url, authors: null, sockets, seed, streams: false);
         var writing = talk.WriteAsync(TimeSpan.FromSeconds(4), perSecond: 0.5);
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
         proxy.Counts.ForgetHandshakes();

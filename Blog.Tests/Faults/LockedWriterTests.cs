@@ -10,7 +10,7 @@ public sealed class LockedWriterTests(ITestOutputHelper output)
     {
         using var machine = await MachineLock.TakeAsync(TestContext.Current.CancellationToken);
         using var blog = await StaffedBlog.StartAsync();
-        await using var talk = await Talk.StartAsync(blog.Url, blog.Url, conversations: 2, seed: 1);
+        await using var talk = await Talk.StartAsync(blog.Url, blog.Url, conversations: 2, seed: 1, streams: false);
         var other = await OtherProgram.LockAsync(blog.DataDirectory);
 
         talk.WriteOnce();
@@ -36,7 +36,7 @@ public sealed class LockedWriterTests(ITestOutputHelper output)
     internal static async Task CheckLongLockAsync(ITestOutputHelper output, TimeSpan time)
     {
         using var blog = await StaffedBlog.StartAsync();
-        await using var talk = await Talk.StartAsync(blog.Url, blog.Url, conversations: 2, seed: 1);
+        await using var talk = await Talk.StartAsync(blog.Url, blog.Url, conversations: 2, seed: 1, streams: false);
         var reader = talk.Talkers[0].Side.Tab.Http;
         await reader.Get("/");
         var other = await OtherProgram.LockAsync(blog.DataDirectory);

@@ -21,7 +21,7 @@ internal sealed class Outbox(Side side, TalkerLine line, DeliveryLog log)
     /// <summary>How many messages are written and not settled.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
-    /// <summary>Messages that went by POST, since the socket gave no receipt in time.</summary>
+    /// <summary>Messages that went by POST, since the socket gave no receipt in time or there is none.</summary>
     public int Posts { get; private set; }
 
     /// <summary>The longest time that a message waited for its receipt.</summary>
@@ -51,7 +51,7 @@ internal sealed class Outbox(Side side, TalkerLine line, DeliveryLog log)
 
     private async Task SettleAsync(Attempt attempt, CancellationToken stopping)
     {
-        var isSettled = await SendBySocketAsync(attempt, stopping) || await SendByPostAsync(attempt, stopping);
+        var isSettled = (!side.Tab.UsesStreams && await SendBySocketAsync(attempt, stopping)) || await SendByPostAsync(attempt, stopping);
         while (!isSettled)
         {
             await Task.Delay(BetweenPosts, TimeProvider.System, stopping);

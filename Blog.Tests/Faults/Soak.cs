@@ -41,7 +41,7 @@ public sealed class Soak(ITestOutputHelper output)
             var talker = talk.Talkers[dice.Next(talk.Talkers.Count)];
             if (talker.Line.Open > 0)
             {
-                talker.Side.Tab.Socket.Break();
+                talker.Side.Tab.Line.Break();
             }
 
             await Task.Delay(BetweenBreaks, TimeProvider.System, TestContext.Current.CancellationToken);

@@ -34,7 +34,8 @@ internal sealed class Talk : IAsyncDisposable
     /// <param name="authors">Where the authors do; null when nobody answers.</param>
     /// <param name="answered">In how many conversations somebody answers; in all, unless said otherwise.</param>
     /// <param name="chaos">What stands before each tab, if anything.</param>
-    public static async Task<Talk> StartAsync(Uri visitors, Uri? authors, int conversations, int seed, Func<int, FrameChaos>? chaos = null, int answered = int.MaxValue)
+    /// <param name="streams">Whether every second conversation goes by event streams and POST, on both sides.</param>
+    public static async Task<Talk> StartAsync(Uri visitors, Uri? authors, int conversations, int seed, Func<int, FrameChaos>? chaos = null, int answered = int.MaxValue, bool streams = true)
     {
         var talk = new Talk(seed);
         await using var desk = authors is null ? null : new ChatAuthor(authors);
@@ -45,7 +46,8 @@ internal sealed class Talk : IAsyncDisposable
 
         for (var number = 0; number < conversations; number++)
         {
-            var visitor = new ChatVisitor(visitors);
+            var byStream = streams && number % 2 == 1;
+            var visitor = new ChatVisitor(visitors) { UsesStreams = byStream };
             var hello = new Attempt("", "visitor", Guid.NewGuid(), $"Hello {number}");
             await visitor.StartsAsync($"Visitor {number}", hello.Text, clientId: hello.ClientId);
             talk.Log.Attempt(hello with { Conversation = visitor.Conversation });
@@ -53,7 +55,7 @@ internal sealed class Talk : IAsyncDisposable
             talk.Add(new VisitorSide(visitor), chaos);
             if (desk is not null && number < answered)
             {
-                var author = new ChatAuthor(authors!, desk.Cookies);
+                var author = new ChatAuthor(authors!, desk.Cookies) { UsesStreams = byStream };
                 await author.ConnectsAsync();
                 await author.OpensAsync(visitor.Conversation);
                 talk.Add(new AuthorSide(author, visitor.Conversation), chaos);

@@ -86,14 +86,14 @@ internal sealed partial class TalkerLine(Side side, int seed)
         }
 
         Open = ++Connects;
-        var ended = side.Tab.Socket.Ended;
+        var ended = side.Tab.Line.Ended;
         while (!ended.IsCompleted && !stopping.IsCancellationRequested && !IsSilent())
         {
             await Task.WhenAny(ended, Task.Delay(FirstDelay, TimeProvider.System, stopping));
         }
 
         Open = 0;
-        side.Tab.Socket.Break();
+        side.Tab.Line.Break();
         var code = await ended;
         lock (_ends)
         {

@@ -71,6 +71,9 @@
         if (field && !field.value) field.value = chat.kept(`chat-draft-${room.dataset.conversation}`);
     };
 
+    // Nobody would take the word back that came over a line which is gone.
+    document.addEventListener('chat:closed', () => document.querySelectorAll('.typing').forEach((line) => line.replaceChildren()));
+
     document.addEventListener('chat:room', restore);
     document.addEventListener('DOMContentLoaded', restore);
 })();
