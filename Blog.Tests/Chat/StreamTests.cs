@@ -129,6 +129,22 @@ public sealed class StreamTests(BlogServer server) : IClassFixture<BlogServer>
         Assert.Equal("over", (await stream.FindAsync(next => next.Name == "over")).Name);
     }
 
+    [Fact]
+    public async Task A_server_that_stops_waits_for_no_stream()
+    {
+        using var blog = await RestartableBlog.StartAsync();
+        await using var visitor = new ChatVisitor(blog.Url) { UsesStreams = true };
+        await visitor.StartsAsync();
+        await visitor.ConnectsAsync();
+        await visitor.SeesAsync(view => view["chat-presence"] != null);
+        var asked = TimeProvider.System.GetTimestamp();
+
+        Assert.Equal(0, await blog.StopAsync());
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Null(await visitor.Line.Ended);
+    }
+
     private static async Task<HttpStatusCode> GoneAsync(Func<Task<Answer>> ask)
     {
         var status = (await ask()).Status;
