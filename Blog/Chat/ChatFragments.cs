@@ -20,13 +20,7 @@ public sealed class ChatFragments(PartialRenderer partials) : IDisposable
     public async Task<byte[]> MessageAsync(Message message, CultureInfo culture)
     {
         var key = (message.ConversationId, message.Seq, culture.Name);
-        if (_rendered.TryGetValue(key, out byte[]? bytes) && bytes is not null)
-        {
-            return bytes;
-        }
-
-        bytes = await RenderAsync("/Chat/_MessageFrame.cshtml", message, culture);
-        return _rendered.Set(key, bytes, new MemoryCacheEntryOptions { Size = bytes.Length, SlidingExpiration = TimeSpan.FromMinutes(1) });
+        return Known(key) ?? Keep(key, await RenderAsync("/Chat/_MessageFrame.cshtml", message, culture));
     }
 
     /// <summary>Takes the bubble of a message away that was stored long ago: its row may lie above the page of history.</summary>
@@ -48,12 +42,20 @@ public sealed class ChatFragments(PartialRenderer partials) : IDisposable
     /// <summary>Replaces the whole list, for a client that missed more than can be sent one by one.</summary>
     public Task<byte[]> ResyncAsync(LogModel log, CultureInfo culture) => RenderAsync("/Chat/_Resync.cshtml", log, culture);
 
-    public Task<byte[]> HeartbeatAsync(long lastSeq, CultureInfo culture) => RenderAsync("/Chat/_Heartbeat.cshtml", lastSeq, culture);
+    public async Task<byte[]> HeartbeatAsync(long lastSeq, CultureInfo culture)
+    {
+        var key = ("heartbeat", lastSeq);
+        return Known(key) ?? Keep(key, await RenderAsync("/Chat/_Heartbeat.cshtml", lastSeq, culture));
+    }
 
     /// <summary>The last word to a client whose session is over.</summary>
     public Task<byte[]> SessionOverAsync(CultureInfo culture) => RenderAsync<object?>("/Chat/_SessionOver.cshtml", null, culture);
 
     public void Dispose() => _rendered.Dispose();
+
+    private byte[]? Known(object key) => _rendered.TryGetValue(key, out byte[]? bytes) ? bytes : null;
+
+    private byte[] Keep(object key, byte[] bytes) => _rendered.Set(key, bytes, new MemoryCacheEntryOptions { Size = bytes.Length, SlidingExpiration = TimeSpan.FromMinutes(1) });
 
     private async Task<byte[]> RenderAsync<TModel>(string path, TModel model, CultureInfo culture) =>
         Encoding.UTF8.GetBytes((await partials.RenderAsync(path, model, culture)).Trim());

@@ -65,8 +65,12 @@ internal sealed class StreamEndpoints(ConnectionAdmission door, IOptions<ChatLim
         using var stay = presence.Enter(user);
         var line = new AuthorLine(connection, user.Id, services);
         var author = ChatIdentity.Author(user);
-        var db = context.RequestServices.GetRequiredService<BlogDbContext>();
-        await line.WatchAsync(context.Request.Query["c"].FirstOrDefault(), After(context), context.Request.Query["tab"], db, author);
+        await using (var scope = context.RequestServices.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+            await line.WatchAsync(context.Request.Query["c"].FirstOrDefault(), After(context), context.Request.Query["tab"], db, author);
+        }
+
         await ServeAsync(context, connection, line, LongestSilenceOf(author));
     }
 

@@ -12,6 +12,13 @@ internal sealed class VisitorLine(ClientConnection connection, Conversation conv
     private readonly WakeUpSignal _signal = new();
     private readonly ConversationFeed _feed = new(connection, conversation.Id, identity, services.Fragments, services.Typing, CultureInfo.CurrentUICulture);
     private readonly TokenBucket _chatter = Chatter.NewBucket(services.Time);
+
+    /// <summary>
+    /// After how many heartbeats the line looks by itself. A sign-in may end in another process, and must not outlast half a
+    /// minute; of anything else a wake-up tells, and the look is for one that got lost.
+    /// </summary>
+    private readonly int _beatsToLook = connection.Session is null ? 6 : 1;
+
     private long _resumeAfter = -1;
     private VisitorState? _sent;
 
@@ -71,13 +78,22 @@ internal sealed class VisitorLine(ClientConnection connection, Conversation conv
     {
         using var messages = services.WakeUp.Subscribe(ChatTopics.Of(conversation.Id), _signal);
         using var presence = services.WakeUp.Subscribe(ChatTopics.Presence, _signal);
+        var beats = 0;
         while (!closing.IsCancellationRequested)
         {
-            await PullAsync(closing);
-            if (!await _signal.WaitAsync(Heartbeat, services.Time, closing) && _sent is not null)
+            if (beats % _beatsToLook == 0)
             {
-                await Connection.SendAsync(await services.Fragments.HeartbeatAsync(_sent.LastSeq, _culture));
+                await PullAsync(closing);
             }
+
+            if (await _signal.WaitAsync(Heartbeat, services.Time, closing))
+            {
+                beats = 0;
+                continue;
+            }
+
+            beats++;
+            await Connection.SendAsync(await services.Fragments.HeartbeatAsync(_sent?.LastSeq ?? 0, _culture));
         }
     }
 

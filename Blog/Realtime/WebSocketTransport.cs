@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.WebSockets;
 
 namespace Blog.Realtime;
@@ -31,13 +32,14 @@ public static class WebSocketTransport
     private static async Task ReceiveAsync(WebSocket socket, ClientConnection connection, Func<ReadOnlyMemory<byte>, Task> onFrame)
     {
         var maxLength = connection.Limits.FrameBytes;
-        var buffer = new byte[maxLength + 1];
+        byte[]? buffer = null;
         var (length, pieces) = (0, 0);
         try
         {
             while (true)
             {
-                var received = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
+                // Most sockets are idle most of the time: they wait with nothing, and get a buffer when a frame begins.
+                var received = await socket.ReceiveAsync(buffer is null ? Memory<byte>.Empty : buffer.AsMemory(length, maxLength + 1 - length), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
                     connection.Close(CloseReason.ClientAsked);
@@ -50,12 +52,13 @@ public static class WebSocketTransport
                 if (length > maxLength || pieces > maxLength)
                 {
                     connection.Close(CloseReason.TooBig);
-                    await DiscardAsync(socket, buffer);
+                    await DiscardAsync(socket, buffer ?? new byte[MaxDiscardedBytes]);
                     return;
                 }
 
                 if (!received.EndOfMessage)
                 {
+                    buffer ??= ArrayPool<byte>.Shared.Rent(maxLength + 1);
                     continue;
                 }
 
@@ -64,6 +67,7 @@ public static class WebSocketTransport
                     await onFrame(buffer.AsMemory(0, length));
                 }
 
+                Return(ref buffer);
                 (length, pieces) = (0, 0);
             }
         }
@@ -75,6 +79,19 @@ public static class WebSocketTransport
         {
             connection.Close(CloseReason.Restarting);
             throw;
+        }
+        finally
+        {
+            Return(ref buffer);
+        }
+    }
+
+    private static void Return(ref byte[]? buffer)
+    {
+        if (buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = null;
         }
     }
 
