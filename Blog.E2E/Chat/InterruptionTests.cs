@@ -82,4 +82,25 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
         await administrator.SeesExactly(all);
         Assert.Single(visitor.Record.PageLoads);
     }
+
+    [Fact]
+    public async Task A_line_over_which_nothing_comes_is_given_up_and_comes_back_when_it_can()
+    {
+        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var visitor = await AVisitor(new() { Wire = wire });
+        visitor.Record.ExpectLostConnection();
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Patience", "Before the silence");
+        await visitor.IsConnected();
+
+        wire.Stall();
+        await visitor.Page.Clock.FastForwardAsync(46_000);
+        await visitor.SeesConnection("offline");
+        wire.Flow();
+
+        await visitor.IsConnected();
+        await visitor.Says("After the silence");
+        await visitor.SeesExactly("Before the silence", "After the silence");
+    }
 }
