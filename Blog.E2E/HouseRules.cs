@@ -45,7 +45,7 @@ public sealed class HouseRules(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_cut_wire_takes_the_page_away_and_a_mended_one_gives_it_back()
     {
-        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var wire = Lasting(new Wire((await House.LibraryAsync()).Url));
         var visitor = await AVisitor(new() { Wire = wire });
         await visitor.Opens("/");
 
@@ -59,7 +59,7 @@ public sealed class HouseRules(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task The_real_program_answers_on_the_same_port_after_a_kill_and_after_a_stop()
     {
-        using var blog = await RestartableBlog.StartAsync();
+        var blog = Lasting(await RestartableBlog.StartAsync());
         var address = blog.Url;
 
         blog.Kill();

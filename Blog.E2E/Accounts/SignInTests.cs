@@ -72,8 +72,8 @@ public sealed class SignInTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_sign_in_survives_a_killed_and_restarted_server()
     {
-        using var blog = await RestartableBlog.StartAsync(
-            new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" });
+        var blog = Lasting(await RestartableBlog.StartAsync(
+            new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" }));
         var administrator = await AnAuthor(new() { Blog = blog.Url });
         await administrator.SignsIn("admin", Library.Password, remembered: true);
         await administrator.IsSignedIn();

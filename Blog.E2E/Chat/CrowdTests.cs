@@ -18,7 +18,7 @@ public sealed class CrowdTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task Every_message_of_twenty_visitors_and_two_authors_reaches_its_own_conversation_only()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var lio = await AnAuthor(new() { Blog = blog.Url });
         await lio.ComesToTheDesk(Library.OtherAuthorName, Library.Password);
         await using var hanna = await ChatAuthor.AtDeskAsync(blog.Url, Library.AuthorName, Library.Password);

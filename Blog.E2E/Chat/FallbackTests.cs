@@ -14,7 +14,7 @@ public sealed class FallbackTests(TestHouse house) : HouseTest(house)
     [InlineData(SocketTreatment.Swallowed)]
     public async Task Where_sockets_do_not_get_through_the_visitor_chats_by_another_way_within_five_seconds(SocketTreatment treatment)
     {
-        await using var wire = await AWireAsync(treatment);
+        var wire = Lasting(await AWireAsync(treatment));
         var author = await AnAuthor();
         await author.ComesToTheDesk(Library.AuthorName, Library.Password);
         var visitor = await AVisitorBehindAsync(wire);
@@ -48,7 +48,7 @@ public sealed class FallbackTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task An_author_behind_such_a_proxy_has_the_whole_desk()
     {
-        await using var wire = await AWireAsync(SocketTreatment.Refused);
+        var wire = Lasting(await AWireAsync(SocketTreatment.Refused));
         var author = await AnAuthor(new() { Wire = wire });
         author.Record.ExpectLostConnection();
         await author.SignsIn(Library.AuthorName, Library.Password);
@@ -78,7 +78,7 @@ public sealed class FallbackTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task When_sockets_get_through_again_the_line_goes_back_to_one()
     {
-        await using var wire = await AWireAsync(SocketTreatment.Refused);
+        var wire = Lasting(await AWireAsync(SocketTreatment.Refused));
         var visitor = await AVisitorBehindAsync(wire);
         await visitor.Opens("/");
         await visitor.StartsChat("Homecomer", "Through the proxy");

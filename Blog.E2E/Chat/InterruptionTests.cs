@@ -9,7 +9,7 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task What_both_sides_write_while_the_visitor_is_offline_arrives_once_and_in_order()
     {
-        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var wire = Lasting(new Wire((await House.LibraryAsync()).Url));
         var author = await AnAuthor();
         await author.ComesToTheDesk(Library.AuthorName, Library.Password);
         var visitor = await AVisitor(new() { Wire = wire });
@@ -40,8 +40,8 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
     [InlineData(false)]
     public async Task A_killed_or_stopped_and_restarted_server_loses_nothing_and_repeats_nothing(bool isKilled)
     {
-        using var blog = await RestartableBlog.StartAsync(
-            new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" });
+        var blog = Lasting(await RestartableBlog.StartAsync(
+            new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" }));
         var administrator = await AnAuthor(new() { Blog = blog.Url });
         await administrator.ComesToTheDesk("admin", Library.Password);
         var visitor = await AVisitor(new() { Blog = blog.Url });
@@ -86,7 +86,7 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_line_over_which_nothing_comes_is_given_up_and_comes_back_when_it_can()
     {
-        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var wire = Lasting(new Wire((await House.LibraryAsync()).Url));
         var visitor = await AVisitor(new() { Wire = wire });
         visitor.Record.ExpectLostConnection();
         await visitor.Page.Clock.InstallAsync();

@@ -32,7 +32,7 @@ public sealed class LatencyTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task Among_two_hundred_open_visitors_half_of_the_messages_take_less_than_300_ms_and_nearly_all_less_than_a_second()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await AnAuthor(new() { Blog = blog.Url });
         var visitor = await AVisitor(new() { Blog = blog.Url });
         await author.Context.AddInitScriptAsync(Stopwatch);

@@ -12,7 +12,7 @@ public sealed class LimitTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_chat_too_many_is_refused_with_a_sentence_and_the_message_is_kept()
     {
-        await using var blog = new BlogServer { Settings = { ["Limits:NewChatsPerAddress"] = "1" } };
+        var blog = Lasting(new BlogServer { Settings = { ["Limits:NewChatsPerAddress"] = "1" } });
         await using var first = new ChatVisitor(blog.Url);
         await first.StartsAsync();
         var visitor = await AVisitor(new() { Blog = blog.Url });
@@ -31,11 +31,11 @@ public sealed class LimitTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_message_too_soon_says_so_in_its_bubble()
     {
-        await using var blog = new BlogServer
+        var blog = Lasting(new BlogServer
         {
             Settings = { ["Limits:VisitorMessagesAtOnce"] = "1" },
             Time = new FakeTimeProvider(new DateTimeOffset(2045, 11, 14, 7, 10, 0, TimeSpan.Zero)),
-        };
+        });
         var visitor = await AVisitor(new() { Blog = blog.Url });
         await visitor.Opens("/");
         await visitor.StartsChat("Noor", "Is it open on Sundays?");

@@ -13,7 +13,7 @@ public sealed partial class MessageStateTests(TestHouse house) : HouseTest(house
     public async Task A_message_is_sent_then_delivered_then_read()
     {
         // A blog of its own: nobody else may be at its desk.
-        using var blog = await RestartableBlog.StartAsync(new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" });
+        var blog = Lasting(await RestartableBlog.StartAsync(new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" }));
         var visitor = await AVisitor(new() { Blog = blog.Url });
         await visitor.Opens("/");
         await visitor.StartsChat("Postmaster", "How far do I come?");
@@ -37,7 +37,7 @@ public sealed partial class MessageStateTests(TestHouse house) : HouseTest(house
     [Fact]
     public async Task What_gets_no_answer_says_so_and_is_sent_by_itself_when_it_can_be()
     {
-        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var wire = Lasting(new Wire((await House.LibraryAsync()).Url));
         var visitor = await AVisitor(new() { Wire = wire });
         visitor.Record.ExpectLostConnection();
         await visitor.Opens("/");
@@ -56,7 +56,7 @@ public sealed partial class MessageStateTests(TestHouse house) : HouseTest(house
     [Fact]
     public async Task After_three_tries_one_may_retry_or_delete_while_it_goes_on_by_itself()
     {
-        await using var wire = new Wire((await House.LibraryAsync()).Url);
+        var wire = Lasting(new Wire((await House.LibraryAsync()).Url));
         var visitor = await AVisitor(new() { Wire = wire });
         await visitor.Opens("/");
         await visitor.StartsChat("Patient", "Before");
@@ -78,7 +78,7 @@ public sealed partial class MessageStateTests(TestHouse house) : HouseTest(house
     [Fact]
     public async Task What_is_not_sent_survives_a_reload_and_is_stored_once()
     {
-        await using var wire = new Wire((await House.LibraryAsync()).Url) { Sockets = SocketTreatment.Refused };
+        var wire = Lasting(new Wire((await House.LibraryAsync()).Url) { Sockets = SocketTreatment.Refused });
         var visitor = await AVisitor(new() { Wire = wire });
         visitor.Record.ExpectLostConnection();
         await visitor.Opens("/");

@@ -14,7 +14,7 @@ public sealed class PresenceTests(TestHouse house) : HouseTest(house)
     public async Task Open_pages_show_that_an_author_came_within_five_seconds()
     {
         // A blog of its own: nobody else may be at its desk.
-        using var blog = await RestartableBlog.StartAsync(new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" });
+        var blog = Lasting(await RestartableBlog.StartAsync(new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none" }));
         var undecided = await AVisitor(new() { Blog = blog.Url });
         await undecided.Opens("/");
         await undecided.OpensChat();

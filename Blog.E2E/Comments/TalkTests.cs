@@ -13,7 +13,7 @@ public sealed class TalkTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task Two_people_vote_and_comment_on_one_article_at_the_same_time()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var one = await AVisitor(new() { Blog = blog.Url });
         var other = await AVisitor(new() { Blog = blog.Url });
         await one.SignsInTo(Library.NewestPath, Library.OtherAuthorName, Library.Password);
@@ -40,7 +40,7 @@ public sealed class TalkTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_double_click_is_one_vote_and_an_open_chat_with_its_draft_stays()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var visitor = await AVisitor(new() { Blog = blog.Url });
         await visitor.SignsInTo(Library.NewestPath, Library.OtherAuthorName, Library.Password);
         await visitor.OpensChat();
@@ -62,7 +62,7 @@ public sealed class TalkTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task By_keyboard_a_comment_is_posted_deleted_and_brought_back()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await AnAuthor(new() { Blog = blog.Url });
         await author.SignsInTo(Library.NewestPath, Library.AuthorName, Library.Password);
 
@@ -91,7 +91,7 @@ public sealed class TalkTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task Without_script_people_vote_comment_delete_and_undo_by_plain_forms()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await AnAuthor(new() { Blog = blog.Url, HasScript = false });
         author.Record.Expect("422");
         await author.SignsInTo(Library.NewestPath, Library.AuthorName, Library.Password);
@@ -117,7 +117,7 @@ public sealed class TalkTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_readers_first_comment_waits_until_the_author_approves_it()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var reader = await AVisitor(new() { Blog = blog.Url });
         var author = await AnAuthor(new() { Blog = blog.Url });
         await reader.SignsInTo(Library.NewestPath, Library.ReaderName, Library.Password);
@@ -138,7 +138,7 @@ public sealed class TalkTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_session_that_ended_keeps_the_typed_text_until_it_is_posted()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var visitor = await AVisitor(new() { Blog = blog.Url });
         visitor.Record.Expect("401");
         await visitor.SignsInTo(Library.NewestPath, Library.OtherAuthorName, Library.Password);
@@ -161,7 +161,7 @@ public sealed class TalkTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task What_is_under_an_article_lies_well_and_is_accessible()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         foreach (var (width, theme) in new[] { (360, ColorScheme.Light), (768, ColorScheme.Dark), (1280, ColorScheme.Light) })
         {
             var author = await AnAuthor(new() { Blog = blog.Url, Width = width, ColorScheme = theme });

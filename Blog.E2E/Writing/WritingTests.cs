@@ -15,7 +15,7 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
     [InlineData(false)]
     public async Task An_author_writes_previews_publishes_and_edits(bool hasScript)
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await WriterAsync(blog, Library.AuthorName, hasScript);
         await author.ClicksLink("New article");
         await author.FillsIn("Title", "Four jars");
@@ -48,7 +48,7 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
     [InlineData(false)]
     public async Task The_later_of_two_browsers_is_told_and_keeps_the_text(bool hasScript)
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await WriterAsync(blog, Library.AuthorName, hasScript);
         var administrator = await WriterAsync(blog, "admin", hasScript);
         author.Record.Expect("409");
@@ -74,7 +74,7 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
     [InlineData(false)]
     public async Task Whoever_is_signed_out_while_writing_loses_nothing(bool hasScript)
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await WriterAsync(blog, Library.AuthorName, hasScript);
         author.Record.Expect("401");
         await author.Opens("/articles/new");
@@ -102,7 +102,7 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task What_was_typed_is_offered_after_leaving_and_no_more_once_it_is_saved()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await WriterAsync(blog, Library.AuthorName);
         await author.Opens("/articles/new");
         await author.FillsIn("Title", "Left behind");
@@ -125,7 +125,7 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task The_date_is_in_the_writers_own_time_zone()
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await WriterAsync(blog, Library.AuthorName);
         var session = await author.Context.NewCDPSessionAsync(author.Page);
         await session.SendAsync("Emulation.setTimezoneOverride", new() { ["timezoneId"] = "America/New_York" });
@@ -148,7 +148,7 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
     [InlineData(false)]
     public async Task Deleting_asks_first(bool hasScript)
     {
-        await using var blog = await Library.OpenAsync();
+        var blog = Lasting(await Library.OpenAsync());
         var author = await WriterAsync(blog, Library.AuthorName, hasScript);
         await author.Opens($"{Library.NewestPath}/edit");
 

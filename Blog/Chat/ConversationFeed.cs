@@ -13,15 +13,15 @@ internal sealed class ConversationFeed(ClientConnection connection, Guid convers
     private readonly string _side = viewer.Kind == SenderKind.Visitor ? "/chat" : $"/chats/{ChatIds.Key(conversationId)}";
     private readonly string _history = viewer.Kind == SenderKind.Visitor ? "/chat/history" : "/chats/history";
     private long? _sentUpTo;
-    private Marks _sentMarks = Marks.None;
-    private string _sentTyping = "";
+    private Marks? _sentMarks;
+    private string? _sentTyping;
 
     /// <summary>From where the client wants to go on; nothing is sent before it said so. What a lost line swallowed of the rest is sent anew.</summary>
     public void Resume(long after)
     {
         _sentUpTo = Math.Max(0, after);
-        _sentMarks = Marks.None;
-        _sentTyping = "?";
+        _sentMarks = null;
+        _sentTyping = null;
     }
 
     public async Task PullAsync(BlogDbContext db, long lastSeq, CancellationToken cancellationToken)

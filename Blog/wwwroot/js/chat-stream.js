@@ -28,7 +28,7 @@
             query.set('after', chat.cursor(room.dataset.conversation));
         }
         if (chat.isDesk()) query.set('tab', chat.tab());
-        return `${chat.isDesk() ? '/chats' : '/chat'}/events?${query}`;
+        return `${chat.side()}/events?${query}`;
     };
 
     const drop = () => {
@@ -99,9 +99,9 @@
         // One after the other, as over a socket. False when there is no stream.
         signal: (frame) => {
             if (!isLive) return false;
-            const [at, s] = [chat.isDesk() ? '/chats/signals' : '/chat/signals', number];
+            const s = number;
             said = said.then(async () => {
-                const answer = await chat.post(at, { s, frame: JSON.stringify(frame) });
+                const answer = await chat.post(`${chat.side()}/signals`, { s, frame: JSON.stringify(frame) });
                 if (answer && answer.status === 410 && s === number && isLive) lose();
             });
             return true;

@@ -12,6 +12,8 @@
         // The author's page: one line for the list and the thread that is open.
         isDesk: () => document.body.hasAttribute('ws-connect'),
 
+        side: () => (chat.isDesk() ? '/chats' : '/chat'),
+
         log: (room) => room && room.querySelector('[role="log"]'),
 
         messages: (c) => document.getElementById(`messages-${c}`),
