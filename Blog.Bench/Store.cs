@@ -16,14 +16,17 @@ internal sealed class Store : IAsyncDisposable
 
     private Store()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Blog:DataDirectory", _folder.FullName)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Blog:DataDirectory", _folder.FullName),
+            new("Limits:VisitorMessagesAtOnce", "1000000000"), // the limit is not what is measured
+        ]).Build();
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging()
             .AddData(_folder.FullName)
-            .AddSingleton<InProcessWakeUp>()
-            .AddSingleton<MessageWriter>()
-            .AddScoped<AcceptMessage>()
+            .AddRealtime()
+            .AddChat()
             .BuildServiceProvider();
     }
 

@@ -115,9 +115,10 @@ public sealed class MessagePaceTests : IAsyncDisposable
         await using var loud = await ChatVisitor.StartedAsync(_server.Url);
         await using var calm = await ChatVisitor.StartedAsync(_server.Url);
 
-        await SendAsync(loud, 60);
+        var sent = await SendAsync(loud, 60);
 
         await calm.SaysAsync("I have written nothing yet");
+        Assert.Contains(sent, id => loud.View.Refusal(id) is not null);
     }
 
     [Fact]
