@@ -73,6 +73,7 @@ public sealed class MarkTests : IAsyncDisposable
         await visitor.SendAsync(new { type = "typing" });
         await visitor.SaysAsync("Between two words");
         await author.SeesAsync("Between two words");
+        await author.SeesAsync(view => Typing(view, visitor).Length == 0);
         await visitor.SendAsync(new { type = "typing" });
         await author.SeesAsync(view => Typing(view, visitor).Contains("Vera is typing…"));
         _clock.Advance(TimeSpan.FromSeconds(4));
