@@ -17,6 +17,7 @@ public static class ChatSetup
         services.AddSingleton<OriginCheck>();
         services.AddSingleton<Typing>();
         services.AddSingleton<LineServices>();
+        services.AddSingleton<LineEntrance>();
         services.AddSingleton<SocketEndpoints>();
         services.AddSingleton<StreamEndpoints>();
         services.AddSingleton<SignalEndpoints>();

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Blog.Accounts;
+using Blog.Realtime;
+using Microsoft.Extensions.Options;
+
+namespace Blog.Chat;
+
+/// <summary>Lets clients in, or answers why not, whatever will carry their lines.</summary>
+internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits> limits, LineServices services, Presence presence)
+{
+    /// <param name="serve">Carries the connection to its end. Without a line it only says what is queued and goodbye.</param>
+    public async Task VisitorAsync(HttpContext context, Func<ClientConnection, VisitorLine?, Task> serve)
+    {
+        var (visitor, conversation) = await LineAccess.FindVisitorAsync(context);
+        if (visitor is null)
+        {
+            await SendAwayAsync(context, serve);
+            return;
+        }
+
+        if (conversation is null)
+        {
+            await HistoryEndpoints.NoSuchConversation(context).ExecuteAsync(context);
+            return;
+        }
+
+        using var admission = door.Admit(context, visitor.Owner, Session.IdOf(context.User), limits.Value.ConnectionsPerVisitor);
+        if (admission is { Connection: var connection })
+        {
+            await serve(connection, new VisitorLine(connection, conversation, visitor, services));
+        }
+    }
+
+    /// <inheritdoc cref="VisitorAsync"/>
+    public async Task AuthorAsync(HttpContext context, Func<ClientConnection, AuthorLine, SignedInUser, Task> serve)
+    {
+        if (await LineAccess.FindAuthorAsync(context) is not { } user)
+        {
+            return;
+        }
+
+        using var admission = door.Admit(context, ChatIdentity.OwnerOfUser(user.Id), Session.IdOf(context.User), limits.Value.ConnectionsPerAuthor);
+        if (admission is { Connection: var connection })
+        {
+            using var stay = presence.Enter(user);
+            await serve(connection, new AuthorLine(connection, user.Id, services), user);
+        }
+    }
+
+    /// <summary>
+    /// An honest browser whose cookie ran out is told so over the line and not refused: a refusal looks like a lost line,
+    /// and it would try again for ever.
+    /// </summary>
+    private async Task SendAwayAsync(HttpContext context, Func<ClientConnection, VisitorLine?, Task> serve)
+    {
+        using var admission = door.Admit(context, "nobody", session: null, mostOfOwner: int.MaxValue);
+        if (admission is not { Connection: var connection })
+        {
+            return;
+        }
+
+        await connection.SendAsync(await services.Fragments.SessionOverAsync(CultureInfo.CurrentUICulture));
+        connection.Close(CloseReason.NotAllowed);
+        await serve(connection, null);
+    }
+}
