@@ -9,6 +9,13 @@ internal static class Forms
     /// <param name="action">Which form, when the page has several besides those of its frame.</param>
     public static async Task<Answer> SendsForm(this HttpClient browser, string address, Dictionary<string, string?> fields, string? action = null)
     {
+        var filled = await browser.FillsForm(address, fields, action);
+        return await filled.SendsAsync();
+    }
+
+    /// <summary>Opens a page and fills in a form of it as <see cref="SendsForm"/> does, to be sent later.</summary>
+    public static async Task<FilledForm> FillsForm(this HttpClient browser, string address, Dictionary<string, string?> fields, string? action = null)
+    {
         var page = await browser.Get(address);
         var form = page.Document.QuerySelectorAll("main form[method=post]").Cast<IHtmlFormElement>()
             .First(form => action is null || form.GetAttribute("action") == action);
@@ -22,7 +29,7 @@ internal static class Forms
             }
         }
 
-        return await browser.Post(form.GetAttribute("action")!, sent);
+        return new FilledForm(browser, form.GetAttribute("action")!, sent);
     }
 
     /// <summary>What a form would send now.</summary>
@@ -41,4 +48,10 @@ internal static class Forms
 
         return values;
     }
+}
+
+/// <summary>A form that a browser has filled in and not sent yet.</summary>
+internal sealed record FilledForm(HttpClient Browser, string Action, Dictionary<string, string> Fields)
+{
+    public Task<Answer> SendsAsync() => Browser.Post(Action, Fields);
 }
