@@ -19,6 +19,7 @@ internal static class Some
             Title = title,
             Markdown = markdown,
             Html = text.Html,
+            Words = text.Words,
             Excerpt = text.Excerpt,
             Contents = text.Contents,
             ReadingMinutes = text.ReadingMinutes,

@@ -46,7 +46,7 @@ public sealed class ArticleRenderer(CodeHighlighter highlighter)
         using var document = Sanitizer.SanitizeDom(ToHtml(markdown));
         var contents = ArticleMarkup.Decorate(document, highlighter);
         var text = RunningText.Of(document.Body!);
-        return new RenderedArticle(document.Body!.InnerHtml.Trim(), Excerpt.From(text), ReadingMinutes(document), contents);
+        return new RenderedArticle(document.Body!.InnerHtml.Trim(), RunningText.OfElement(document.Body!), Excerpt.From(text), ReadingMinutes(document), contents);
     }
 
     private static void Refuse(string markdown)

@@ -18,6 +18,9 @@ public sealed class Article
     /// <summary>The first 70 characters of the text, whole words, without marks.</summary>
     public required string Excerpt { get; set; }
 
+    /// <summary>All words of the text as one line without marks: what a search looks through.</summary>
+    public string Words { get; set; } = "";
+
     /// <summary>The headings of the text, for the table of contents.</summary>
     public List<ArticleHeading> Contents { get; set; } = [];
 
@@ -52,6 +55,11 @@ public sealed class Article
     public Guid? AuthorId { get; set; }
 
     public User? Author { get; set; }
+
+    /// <summary>The article that this one translates. A translation of a translation names the same original.</summary>
+    public int? OriginalId { get; set; }
+
+    public Article? Original { get; set; }
 
     public List<Tag> Tags { get; set; } = [];
 

@@ -20,9 +20,11 @@ internal sealed class ArticleModel : IEntityTypeConfiguration<Article>
         builder.Property(article => article.Version).IsConcurrencyToken();
         builder.HasIndex(article => article.Slug).IsUnique();
         builder.HasIndex(article => new { article.Status, article.PublishedUtc, article.Id });
+        builder.HasIndex(article => new { article.AuthorId, article.Status, article.PublishedUtc, article.Id });
         builder.HasIndex(article => new { article.AuthorId, article.FormId }).IsUnique();
         builder.HasIndex(article => new { article.AuthorId, article.UpdatedUtc, article.Id });
         builder.HasIndex(article => new { article.UpdatedUtc, article.Id });
+        builder.HasOne(article => article.Original).WithMany().HasForeignKey(article => article.OriginalId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(article => article.Author).WithMany().OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(article => article.Editor).WithMany().HasForeignKey(article => article.EditorId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(article => article.Tags).WithMany(tag => tag.Articles).UsingEntity<ArticleTag>(
@@ -92,5 +94,16 @@ internal sealed class VoteModel : IEntityTypeConfiguration<Vote>
         builder.HasIndex(vote => new { vote.ArticleId, vote.IsLike }).HasFilter("\"ArticleId\" IS NOT NULL");
         builder.HasIndex(vote => new { vote.CommentId, vote.IsLike }).HasFilter("\"CommentId\" IS NOT NULL");
         builder.ToTable(table => table.HasCheckConstraint("CK_Votes_OneTarget", "(\"ArticleId\" IS NULL) <> (\"CommentId\" IS NULL)"));
+    }
+}
+
+internal sealed class BlogSettingsModel : IEntityTypeConfiguration<BlogSettings>
+{
+    public void Configure(EntityTypeBuilder<BlogSettings> builder)
+    {
+        builder.Property(settings => settings.Title).HasMaxLength(BlogSettings.MaxTitleLength);
+        builder.Property(settings => settings.Tagline).HasMaxLength(BlogSettings.MaxTaglineLength);
+        builder.Property(settings => settings.Language).HasMaxLength(35);
+        builder.Property(settings => settings.Footer).HasMaxLength(BlogSettings.MaxFooterLength);
     }
 }

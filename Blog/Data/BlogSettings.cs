@@ -1,12 +1,31 @@
 namespace Blog.Data;
 
-/// <summary>What an administrator can switch while the blog runs: one row, made at the first start.</summary>
+/// <summary>What an administrator changes while the blog runs: one row, made at the first start.</summary>
 public sealed class BlogSettings
 {
     /// <summary>The only row's key.</summary>
     public const int OnlyId = 1;
 
+    public const int MaxTitleLength = 80;
+    public const int MaxTaglineLength = 200;
+    public const int MaxFooterLength = 2000;
+
     public int Id { get; set; } = OnlyId;
+
+    /// <summary>The name over every page.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>What the blog is about, in a line: on the home page, in feeds and in search results. May be empty.</summary>
+    public string Tagline { get; set; } = "";
+
+    /// <summary>The interface's language for browsers that ask for none of those it has, and the one that feeds say.</summary>
+    public string Language { get; set; } = "en";
+
+    /// <summary>What stands under every page, as it was typed. May be empty.</summary>
+    public string Footer { get; set; } = "";
+
+    /// <summary>The footer, sanitized and rendered when it was saved.</summary>
+    public string FooterHtml { get; set; } = "";
 
     /// <summary>Whether readers may make accounts for themselves.</summary>
     public bool IsRegistrationOpen { get; set; }

@@ -20,6 +20,7 @@ public static class DataSetup
             .AddInterceptors(new SqliteConnectionSetup()));
         services.AddScoped<BlogDbContext>(provider => provider.GetRequiredService<SqliteBlogDbContext>());
         services.AddSingleton<IDbContextFactory<BlogDbContext>, BlogDbContextFactory>();
+        services.AddSingleton<BlogName>();
         return services;
     }
 
@@ -41,6 +42,7 @@ public static class DataSetup
         await db.CopyToArticleTagsAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         await EnsureSettingsAsync(db, options);
+        await services.GetRequiredService<BlogName>().ReadAsync(CancellationToken.None);
     }
 
     /// <summary>The configuration counts at the first start only; afterwards stands what an administrator chose.</summary>
@@ -48,7 +50,7 @@ public static class DataSetup
     {
         if (!await db.Settings.AnyAsync())
         {
-            db.Settings.Add(new BlogSettings { IsRegistrationOpen = options.Registration == "open" });
+            db.Settings.Add(new BlogSettings { Title = options.Title.Trim(), Tagline = options.Tagline.Trim(), IsRegistrationOpen = options.Registration == "open" });
             await db.SaveChangesAsync();
         }
     }

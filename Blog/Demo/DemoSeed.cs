@@ -72,6 +72,7 @@ internal sealed class DemoSeed(BlogDbContext db, RenderedDemo rendered, ILookupN
             Title = text.Title,
             Markdown = text.Markdown,
             Html = rendered.Html,
+            Words = rendered.Words,
             Excerpt = rendered.Excerpt,
             ReadingMinutes = rendered.ReadingMinutes,
             Contents = rendered.Contents,

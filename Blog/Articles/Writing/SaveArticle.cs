@@ -44,6 +44,7 @@ public sealed class SaveArticle(BlogDbContext db, TimeProvider clock)
             Title = text.Title,
             Markdown = text.Markdown,
             Html = text.Rendered.Html,
+            Words = text.Rendered.Words,
             Excerpt = text.Rendered.Excerpt,
             Language = text.Language,
             AuthorId = user.Id,
@@ -82,6 +83,7 @@ public sealed class SaveArticle(BlogDbContext db, TimeProvider clock)
         article.Title = text.Title;
         article.Markdown = text.Markdown;
         article.Html = text.Rendered.Html;
+        article.Words = text.Rendered.Words;
         article.Excerpt = text.Rendered.Excerpt;
         article.ReadingMinutes = text.Rendered.ReadingMinutes;
         article.Contents = text.Rendered.Contents;

@@ -52,6 +52,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OriginalId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PlannedUtc")
                         .HasColumnType("TEXT");
 
@@ -81,9 +84,15 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EditorId");
+
+                    b.HasIndex("OriginalId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -96,6 +105,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("AuthorId", "UpdatedUtc", "Id");
 
                     b.HasIndex("Status", "PublishedUtc", "Id");
+
+                    b.HasIndex("AuthorId", "Status", "PublishedUtc", "Id");
 
                     b.ToTable("Articles");
                 });
@@ -127,11 +138,35 @@ namespace Blog.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FooterHtml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HoldsFirstComments")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRegistrationOpen")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tagline")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -577,6 +612,11 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasForeignKey("EditorId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Blog.Data.Article", "Original")
+                        .WithMany()
+                        .HasForeignKey("OriginalId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.OwnsMany("Blog.Data.ArticleHeading", "Contents", b1 =>
                         {
                             b1.Property<int>("ArticleId");
@@ -608,6 +648,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Contents");
 
                     b.Navigation("Editor");
+
+                    b.Navigation("Original");
                 });
 
             modelBuilder.Entity("Blog.Data.ArticleTag", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
-    [Migration("20261125173926_Initial")]
+    [Migration("20261125203652_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,6 +55,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OriginalId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PlannedUtc")
                         .HasColumnType("TEXT");
 
@@ -84,9 +87,15 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EditorId");
+
+                    b.HasIndex("OriginalId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -99,6 +108,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("AuthorId", "UpdatedUtc", "Id");
 
                     b.HasIndex("Status", "PublishedUtc", "Id");
+
+                    b.HasIndex("AuthorId", "Status", "PublishedUtc", "Id");
 
                     b.ToTable("Articles");
                 });
@@ -130,11 +141,35 @@ namespace Blog.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FooterHtml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HoldsFirstComments")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRegistrationOpen")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tagline")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -580,6 +615,11 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasForeignKey("EditorId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Blog.Data.Article", "Original")
+                        .WithMany()
+                        .HasForeignKey("OriginalId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.OwnsMany("Blog.Data.ArticleHeading", "Contents", b1 =>
                         {
                             b1.Property<int>("ArticleId");
@@ -611,6 +651,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Contents");
 
                     b.Navigation("Editor");
+
+                    b.Navigation("Original");
                 });
 
             modelBuilder.Entity("Blog.Data.ArticleTag", b =>

@@ -46,6 +46,11 @@ namespace Blog.Data.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Tagline = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Footer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FooterHtml = table.Column<string>(type: "TEXT", nullable: false),
                     IsRegistrationOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     HoldsFirstComments = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -79,6 +84,7 @@ namespace Blog.Data.Migrations.Sqlite
                     Markdown = table.Column<string>(type: "TEXT", nullable: false),
                     Html = table.Column<string>(type: "TEXT", nullable: false),
                     Excerpt = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
                     ReadingMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
@@ -90,11 +96,18 @@ namespace Blog.Data.Migrations.Sqlite
                     FormId = table.Column<Guid>(type: "TEXT", nullable: true),
                     EditorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OriginalId = table.Column<int>(type: "INTEGER", nullable: true),
                     Contents = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Articles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Articles_Articles_OriginalId",
+                        column: x => x.OriginalId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Articles_AspNetUsers_AuthorId",
                         column: x => x.AuthorId,
@@ -402,6 +415,11 @@ namespace Blog.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Articles_AuthorId_Status_PublishedUtc_Id",
+                table: "Articles",
+                columns: new[] { "AuthorId", "Status", "PublishedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Articles_AuthorId_UpdatedUtc_Id",
                 table: "Articles",
                 columns: new[] { "AuthorId", "UpdatedUtc", "Id" });
@@ -410,6 +428,11 @@ namespace Blog.Data.Migrations.Sqlite
                 name: "IX_Articles_EditorId",
                 table: "Articles",
                 column: "EditorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_OriginalId",
+                table: "Articles",
+                column: "OriginalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_Slug",

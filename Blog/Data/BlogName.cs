@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Data;
+
+/// <summary>
+/// What every page says of the blog, kept in memory: no page asks the database for it, and the page for a failure can
+/// show it too. Read at the start, and again whenever an administrator saves it.
+/// </summary>
+public sealed class BlogName(IDbContextFactory<BlogDbContext> factory)
+{
+    private volatile BlogSettings _stored = new() { Title = "" };
+
+    /// <inheritdoc cref="BlogSettings.Title"/>
+    public string Title => _stored.Title;
+
+    /// <inheritdoc cref="BlogSettings.Tagline"/>
+    public string Tagline => _stored.Tagline;
+
+    /// <inheritdoc cref="BlogSettings.Language"/>
+    public string Language => _stored.Language;
+
+    /// <inheritdoc cref="BlogSettings.FooterHtml"/>
+    public string FooterHtml => _stored.FooterHtml;
+
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        _stored = await db.Settings.AsNoTracking().SingleAsync(cancellationToken);
+    }
+}
