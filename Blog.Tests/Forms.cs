@@ -41,6 +41,11 @@ internal static class Forms
             values[input.Name!] = input.Value;
         }
 
+        foreach (var area in form.QuerySelectorAll("textarea[name]").Cast<IHtmlTextAreaElement>())
+        {
+            values[area.Name!] = area.Value;
+        }
+
         foreach (var select in form.QuerySelectorAll("select[name]").Cast<IHtmlSelectElement>())
         {
             values[select.Name!] = select.Value ?? "";

@@ -33,7 +33,7 @@ if (await app.Services.RunCommandAsync(args) is { } exitCode)
 
 await app.Services.EnsureAdministratorAsync();
 await app.SeedDemoAsync();
-app.UseWeb();
+app.UseWeb(() => app.Services.GetRequiredService<BlogName>().Language);
 app.UseAccounts();
 app.UseWebSockets();
 app.MapStaticAssets();

@@ -40,7 +40,7 @@ public sealed class PolicyTests : IAsyncLifetime
         builder.Services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Account/Logout", Policies.Answer));
         _app = builder.Build();
         await _app.Services.MigrateAsync();
-        _app.UseWeb();
+        _app.UseWeb(() => Languages.Names[0]);
         _app.UseAccounts();
         _app.MapRazorPages();
         foreach (var address in (string[])["/chat/ws", "/chats/ws", "/chats/events"])

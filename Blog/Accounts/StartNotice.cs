@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Blog.Accounts;
 
 /// <summary>Tells the person at the console, once the server listens, where everything is and how to get in.</summary>
-internal sealed class StartNotice(IServer server, IOptions<BlogOptions> options, IHostEnvironment environment, NewAccounts accounts) : IHostedLifecycleService
+internal sealed class StartNotice(IServer server, IOptions<BlogOptions> options, BlogName name, IHostEnvironment environment, NewAccounts accounts) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken) => Console.Out.WriteLineAsync(Write());
 
@@ -22,7 +22,7 @@ internal sealed class StartNotice(IServer server, IOptions<BlogOptions> options,
             ("Data", blog.DataDirectory),
             ("Stop", "Ctrl+C"),
         ];
-        return string.Join(Environment.NewLine, ["", blog.Title, .. lines.Select(line => $"  {line.Label,-10}{line.Text}"), ""]);
+        return string.Join(Environment.NewLine, ["", name.Title, .. lines.Select(line => $"  {line.Label,-10}{line.Text}"), ""]);
     }
 
     private List<string> Addresses(BlogOptions blog)

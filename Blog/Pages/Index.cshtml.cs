@@ -1,4 +1,6 @@
+using Blog.Accounts;
 using Blog.Articles;
+using Blog.Chat;
 using Blog.Data;
 using Blog.Resources;
 using Blog.Web;
@@ -9,11 +11,14 @@ using Microsoft.Extensions.Localization;
 
 namespace Blog.Pages;
 
-public sealed class IndexModel(BlogDbContext db, TimeProvider time, IStringLocalizer<Text> texts) : PageModel
+public sealed class IndexModel(BlogDbContext db, BlogName name, CurrentUser currentUser, Presence presence, TimeProvider time, IStringLocalizer<Text> texts) : PageModel
 {
     public ArticleList List { get; private set; } = null!;
 
     public TagBar Tags { get; private set; } = null!;
+
+    /// <summary>Only while the blog is empty, and only for those who can fill it.</summary>
+    public FirstSteps? Steps { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +33,11 @@ public sealed class IndexModel(BlogDbContext db, TimeProvider time, IStringLocal
         }
 
         Tags = new TagBar(await db.TagCounts(now).ToListAsync(cancellationToken), Current: null);
+        if (articles.TotalCount == 0)
+        {
+            Steps = await FirstSteps.ForAsync(await currentUser.GetAsync(cancellationToken), db, name, presence, cancellationToken);
+        }
+
         return Page();
     }
 }

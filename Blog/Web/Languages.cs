@@ -1,8 +1,9 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Localization;
 
 namespace Blog.Web;
 
-/// <summary>The languages of the interface. The first is for browsers that ask for none of them.</summary>
+/// <summary>The languages of the interface.</summary>
 public static class Languages
 {
     public static readonly string[] Names = ["en", "es"];
@@ -13,12 +14,14 @@ public static class Languages
     /// <summary>The other language, for the switch.</summary>
     public static CultureInfo Other => CultureInfo.GetCultureInfo(Current == "es" ? "en" : "es");
 
-    public static IApplicationBuilder UseLanguages(this IApplicationBuilder app) =>
+    /// <param name="fallback">The language for browsers that ask for none of these.</param>
+    public static IApplicationBuilder UseLanguages(this IApplicationBuilder app, Func<string> fallback) =>
         app.UseRequestLocalization(options =>
         {
             options.SetDefaultCulture(Names[0]).AddSupportedCultures(Names).AddSupportedUICultures(Names);
 
             // A link with ?culture= would be one more shape of every address.
             options.RequestCultureProviders.RemoveAt(0);
+            options.RequestCultureProviders.Add(new CustomRequestCultureProvider(_ => Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(fallback()))));
         });
 }

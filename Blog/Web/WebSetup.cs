@@ -30,7 +30,8 @@ public static class WebSetup
         return services;
     }
 
-    public static WebApplication UseWeb(this WebApplication app)
+    /// <param name="language">The language of the interface for browsers that ask for none that it has.</param>
+    public static WebApplication UseWeb(this WebApplication app, Func<string> language)
     {
         app.UseTrustedProxies();
         app.UseSecurityHeaders(SecurityHeaders.Policy());
@@ -41,7 +42,7 @@ public static class WebSetup
         }
 
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseLanguages();
+        app.UseLanguages(language);
         app.UseRouting();
         return app;
     }

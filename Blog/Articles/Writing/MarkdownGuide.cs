@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.Extensions.Localization;
@@ -13,7 +12,7 @@ public sealed record GuideEntry(string Sample, ArticleHtml Html);
 /// Shows what can be written. The samples go through the renderer that the articles go through, so the guide is true
 /// whatever that does.
 /// </summary>
-public sealed partial class MarkdownGuide(ArticleRenderer renderer, IStringLocalizer<Text> texts)
+public sealed class MarkdownGuide(ArticleRenderer renderer, IStringLocalizer<Text> texts)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<GuideEntry>> _guides = new(StringComparer.Ordinal);
 
@@ -36,9 +35,5 @@ public sealed partial class MarkdownGuide(ArticleRenderer renderer, IStringLocal
         EntryOf(texts["![what is to be seen](/icon.svg)"]),
     ];
 
-    // Without ids: those of the preview beside it would be there twice.
-    private GuideEntry EntryOf(string sample) => new(sample, new ArticleHtml(Id().Replace(renderer.Render(sample).Html, "")));
-
-    [GeneratedRegex(" (id|href)=\"(heading-|footnote-|#)[^\"]*\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Id();
+    private GuideEntry EntryOf(string sample) => new(sample, renderer.RenderBeside(sample));
 }
