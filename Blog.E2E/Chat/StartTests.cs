@@ -49,6 +49,38 @@ public sealed class StartTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task No_script_of_the_chat_and_no_socket_is_asked_for_before_the_panel_opens()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.StartsWith("/js/chat-load.", Assert.Single(ChatScripts(visitor)), StringComparison.Ordinal);
+
+        await visitor.StartsChat("Noor", "Is it open on Sundays?");
+        await visitor.IsConnected();
+        Assert.Contains(ChatScripts(visitor), script => script.StartsWith("/js/chat-socket.", StringComparison.Ordinal));
+        Assert.Equal(1, visitor.Record.Sockets.Ever);
+
+        await visitor.Opens(Library.NewestPath);
+        await visitor.IsConnected();
+        await visitor.SeesMessage("Is it open on Sundays?");
+    }
+
+    [Fact]
+    public async Task Where_the_scripts_do_not_come_the_launcher_leads_to_the_chat_of_browsers_without_any()
+    {
+        var visitor = await AVisitor();
+        visitor.Record.Expect("net::ERR_");
+        await visitor.Page.RouteAsync("**/js/chat-panel*", route => route.AbortAsync());
+        await visitor.Opens("/");
+
+        await visitor.Launcher.ClickAsync();
+
+        await visitor.IsAt("/chat?from=%2F");
+        await Expect(visitor.Field("Your name")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_name_that_belongs_to_an_account_is_refused_and_the_message_is_kept()
     {
         var visitor = await AVisitor();
@@ -146,4 +178,7 @@ public sealed class StartTests(TestHouse house) : HouseTest(house)
         await Expect(visitor.Panel).ToBeHiddenAsync();
         await Expect(visitor.Launcher).ToBeFocusedAsync();
     }
+
+    private static List<string> ChatScripts(Visitor visitor) =>
+        [.. visitor.Record.Requests.Select(request => new Uri(request.Url).AbsolutePath).Where(path => path.StartsWith("/js/chat", StringComparison.Ordinal) || path.StartsWith("/lib/ws.", StringComparison.Ordinal))];
 }

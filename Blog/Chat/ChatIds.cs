@@ -9,6 +9,9 @@ public static class ChatIds
     public const string Widget = "chat";
 
     public const string Pane = "chat-pane";
+    /// <summary>The template that holds the scripts until the panel opens.</summary>
+    public const string Scripts = "chat-scripts";
+
     public const string Launcher = "chat-launcher";
     public const string LauncherPresence = "chat-launcher-presence";
     public const string State = "chat-state";

@@ -75,5 +75,5 @@
     document.addEventListener('chat:closed', () => document.querySelectorAll('.typing').forEach((line) => line.replaceChildren()));
 
     document.addEventListener('chat:room', restore);
-    document.addEventListener('DOMContentLoaded', restore);
+    chat.ready(restore);
 })();

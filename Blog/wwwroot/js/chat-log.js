@@ -140,7 +140,7 @@
         localTimes(document);
         enter();
     });
-    document.addEventListener('DOMContentLoaded', () => {
+    chat.ready(() => {
         localTimes(document);
         enter();
     });

@@ -111,7 +111,7 @@
             if (!isWatched(queue.c) && queue.items.length > 0) flushNow(queue);
         });
     });
-    document.addEventListener('DOMContentLoaded', restore);
+    chat.ready(restore);
 
     // What is not stored would be lost with the tab.
     window.addEventListener('beforeunload', (event) => {

@@ -20,11 +20,7 @@
     };
 
     const reflect = () => {
-        const link = launcher();
-        if (!link) return;
-        link.setAttribute('role', 'button');
-        link.setAttribute('aria-controls', 'chat-pane');
-        link.setAttribute('aria-expanded', String(isOpen()));
+        if (launcher()) launcher().setAttribute('aria-expanded', String(isOpen()));
     };
 
     const open = async (takeFocus) => {
@@ -58,14 +54,8 @@
         }
     });
 
-    // A launcher with the role of a button also answers to the space bar.
     document.addEventListener('keydown', (event) => {
-        if (event.key === ' ' && event.target.id === 'chat-launcher') {
-            event.preventDefault();
-            event.target.click();
-        } else if (event.key === 'Escape' && isOpen() && widget().contains(event.target)) {
-            close(true);
-        }
+        if (event.key === 'Escape' && isOpen() && widget().contains(event.target)) close(true);
     });
 
     document.addEventListener('htmx:afterSwap', (event) => {
@@ -88,11 +78,12 @@
     });
 
     // Another tab has started the conversation: this one shows it too.
-    if (channel) {
-        channel.addEventListener('message', () => {
-            if (widget() && pane().dataset.pane !== 'conversation') loadPane();
-        });
-    }
+    const showStarted = () => {
+        if (widget() && pane().dataset.pane !== 'conversation') loadPane();
+    };
+
+    if (channel) channel.addEventListener('message', showStarted);
+    document.addEventListener('chat:started', showStarted);
 
     let reportedPath = '';
     const reportReading = () => {
@@ -102,8 +93,6 @@
     };
 
     const moved = () => {
-        const link = launcher();
-        if (link) link.href = `/chat?from=${encodeURIComponent(location.pathname)}`;
         reportReading();
         if (document.getElementById('chat-start') && document.getElementById('chat-about')) {
             htmx.ajax('GET', `/chat/pane?path=${encodeURIComponent(location.pathname)}`, { target: '#chat-about', swap: 'outerHTML', select: '#chat-about' });
@@ -117,7 +106,7 @@
         reportReading();
     });
 
-    document.addEventListener('DOMContentLoaded', () => {
+    chat.ready(() => {
         if (!widget()) return;
         reflect();
         if (chat.kept('chat-open')) open(false);

@@ -57,7 +57,7 @@
         if (event.detail.elt.id === 'chat-pane') prefill();
     });
 
-    document.addEventListener('DOMContentLoaded', prefill);
+    chat.ready(prefill);
 
     // There is no line before the first message, so an open form asks now and then.
     setInterval(async () => {

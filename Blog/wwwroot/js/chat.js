@@ -60,6 +60,9 @@
             }
         },
 
+        // When the page and all of these scripts are there; chat-load.js brings them later than the page.
+        ready: (work) => document.addEventListener(document.getElementById('chat-scripts') ? 'chat:loaded' : 'DOMContentLoaded', work, { once: true }),
+
         // The number of unread messages stands before the title, whoever changes the title.
         showUnread: () => {
             const counter = document.getElementById('chat-unread') || document.getElementById('inbox');
@@ -72,16 +75,10 @@
 
     window.blogChat = chat;
 
-    document.addEventListener('DOMContentLoaded', () => {
+    chat.ready(() => {
         chat.showUnread();
         new MutationObserver(chat.showUnread).observe(document.querySelector('title'), { childList: true });
     });
     document.addEventListener('chat:frame', chat.showUnread);
     document.addEventListener('htmx:afterSettle', chat.showUnread);
-
-    // A chat belongs to who is signed in: on signing out nothing of it stays in this tab.
-    document.addEventListener('submit', (event) => {
-        if (!event.target.matches('form[action="/account/logout"]')) return;
-        chat.keptKeys('chat-').forEach((key) => chat.keep(key, ''));
-    });
 })();

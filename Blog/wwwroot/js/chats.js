@@ -122,7 +122,7 @@
         settle();
     });
 
-    document.addEventListener('DOMContentLoaded', () => {
+    chat.ready(() => {
         settle();
         setInterval(tick, 1000);
     });

@@ -1,0 +1,92 @@
+// Most readers never chat: the chat's scripts stay in a template until somebody opens the panel. A page that comes with
+// a conversation has them already, and no template.
+(() => {
+    'use strict';
+
+    const channel = 'BroadcastChannel' in window ? new BroadcastChannel('blog-chat') : null;
+    const launcher = () => document.getElementById('chat-launcher');
+    const opener = (event) => event.target.closest('#chat-launcher, [data-action="open-chat"]');
+    let loading = document.getElementById('chat-scripts') ? null : Promise.resolve();
+    let isLoaded = loading !== null;
+
+    const add = (script) => new Promise((resolve, reject) => {
+        const copy = document.createElement('script');
+        copy.src = script.src;
+        // Fetched side by side and run in their order.
+        copy.async = false;
+        copy.onload = resolve;
+        copy.onerror = () => reject(new Error(script.src));
+        document.head.append(copy);
+    });
+
+    const load = () => {
+        loading ??= Promise.all([...document.getElementById('chat-scripts').content.querySelectorAll('script')].map(add)).then(() => {
+            isLoaded = true;
+            document.dispatchEvent(new Event('chat:loaded'));
+        });
+        return loading;
+    };
+
+    document.addEventListener('click', async (event) => {
+        if (isLoaded || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+        const link = opener(event);
+        if (!link) return;
+        event.preventDefault();
+        try {
+            await load();
+            link.click();
+        } catch {
+            // The page for browsers without script needs none of them.
+            location.assign(launcher().href);
+        }
+    });
+
+    // A launcher with the role of a button also answers to the space bar.
+    document.addEventListener('keydown', (event) => {
+        if (event.key !== ' ' || event.target.id !== 'chat-launcher') return;
+        event.preventDefault();
+        event.target.click();
+    });
+
+    // Whoever points at it is about to press it.
+    document.addEventListener('pointerover', (event) => {
+        if (!isLoaded && event.pointerType === 'mouse' && opener(event)) load().catch(() => {});
+    });
+
+    // Another tab has started a conversation: this one shows it too.
+    if (channel) {
+        channel.addEventListener('message', async () => {
+            if (isLoaded) return;
+            await load().catch(() => {});
+            document.dispatchEvent(new Event('chat:started'));
+        });
+    }
+
+    const follow = () => {
+        if (launcher()) launcher().href = `/chat?from=${encodeURIComponent(location.pathname)}`;
+    };
+
+    document.addEventListener('htmx:pushedIntoHistory', follow);
+    document.addEventListener('htmx:historyRestore', follow);
+
+    // A chat belongs to who is signed in: on signing out nothing of it stays in this tab.
+    document.addEventListener('submit', (event) => {
+        if (!event.target.matches('form[action="/account/logout"]')) return;
+        try {
+            Object.keys(sessionStorage).filter((key) => key.startsWith('chat-')).forEach((key) => sessionStorage.removeItem(key));
+        } catch { /* storage is forbidden: nothing was kept */ }
+    });
+
+    if (launcher()) {
+        launcher().setAttribute('role', 'button');
+        launcher().setAttribute('aria-controls', 'chat-pane');
+        launcher().setAttribute('aria-expanded', 'false');
+    }
+
+    // The panel was open on the page before.
+    document.addEventListener('DOMContentLoaded', () => {
+        try {
+            if (!isLoaded && launcher() && sessionStorage.getItem('chat-open')) load().catch(() => {});
+        } catch { /* storage is forbidden: the panel starts closed */ }
+    });
+})();
