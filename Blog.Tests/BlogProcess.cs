@@ -22,9 +22,13 @@ internal sealed class BlogProcess : IDisposable
 
     /// <summary>Starts it with configuration keys ("Blog:Seed"), on a free port, in Production unless said otherwise.</summary>
     /// <param name="arguments">A command instead of a start.</param>
-    public static BlogProcess Start(Dictionary<string, string> settings, string environment = "Production", params string[] arguments)
+    public static BlogProcess Start(Dictionary<string, string> settings, string environment = "Production", params string[] arguments) =>
+        StartFrom(ProgramFolder(), settings, environment, arguments);
+
+    /// <inheritdoc cref="Start"/>
+    /// <param name="folder">Where Blog.dll lies.</param>
+    public static BlogProcess StartFrom(string folder, Dictionary<string, string> settings, string environment = "Production", params string[] arguments)
     {
-        var folder = ProgramFolder();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Blog.dll"), .. arguments])
         {
             UseShellExecute = false,
