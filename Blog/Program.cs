@@ -1,6 +1,8 @@
 using Blog;
 using Blog.Accounts;
 using Blog.Articles;
+using Blog.Articles.Feeds;
+using Blog.Articles.Sitemap;
 using Blog.Chat;
 using Blog.Data;
 using Blog.Demo;
@@ -39,6 +41,8 @@ app.UseWebSockets();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapPreferences();
+app.MapFeeds();
+app.MapSitemap();
 app.MapChat();
 await app.RunAsync();
 return 0;

@@ -1,3 +1,5 @@
+using Blog.Articles.Feeds;
+using Blog.Articles.Sitemap;
 using Blog.Articles.Writing;
 
 namespace Blog.Articles;
@@ -17,6 +19,9 @@ public static class ArticlesSetup
         services.AddScoped<SaveArticle>();
         services.AddScoped<DeleteArticle>();
         services.AddScoped<Writers>();
+        services.AddScoped<FeedArticles>();
+        services.AddScoped<Feed>();
+        services.AddScoped<PublicPages>();
         return services;
     }
 }

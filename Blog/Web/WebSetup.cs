@@ -27,6 +27,7 @@ public static class WebSetup
         services.AddRazorPages();
         services.AddHttpContextAccessor();
         services.AddSingleton<PartialRenderer>();
+        services.AddSingleton<PublicAddress>();
         return services;
     }
 

@@ -60,4 +60,7 @@ public static class ArticleAddress
 {
     /// <summary>The path of an article, fit for a header too.</summary>
     public static string Of(string slug) => $"/articles/{Uri.EscapeDataString(slug)}";
+
+    /// <summary>The path of the page about an author.</summary>
+    public static string OfAuthor(string userName) => $"/authors/{Uri.EscapeDataString(userName)}";
 }

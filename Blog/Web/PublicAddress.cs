@@ -1,0 +1,31 @@
+namespace Blog.Web;
+
+/// <summary>
+/// The addresses by which the blog is known outside: in feeds, in the sitemap, and in what a page says of itself to those
+/// who do not look at it. They start where Blog:PublicUrl says or, without it, where the request came to.
+/// </summary>
+public sealed class PublicAddress(IConfiguration configuration, IHttpContextAccessor http)
+{
+    // Data checks the key at the start. Only scheme and host count: the links within the blog all start at its root.
+    private readonly Uri? _configured = Uri.TryCreate(configuration["Blog:PublicUrl"], UriKind.Absolute, out var address) ? address : null;
+
+    /// <summary>Scheme, host and port, with a slash.</summary>
+    public Uri Root => new((_configured ?? Requested).GetLeftPart(UriPartial.Authority));
+
+    private Uri Requested
+    {
+        get
+        {
+            var request = http.HttpContext?.Request ?? throw new InvalidOperationException("Without Blog:PublicUrl only a request tells the address.");
+            return new Uri($"{request.Scheme}://{request.Host}");
+        }
+    }
+
+    /// <summary>The whole address of a path of this blog.</summary>
+    /// <param name="path">Starts with one slash.</param>
+    public string Of(string path) => new Uri(Root, path).AbsoluteUri;
+
+    /// <summary>The path of an address that leads into this blog, by either of its names; null if it leads elsewhere.</summary>
+    public string? PathWithin(Uri address) =>
+        address.Authority == Root.Authority || address.Authority == Requested.Authority ? address.AbsolutePath : null;
+}
