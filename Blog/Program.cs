@@ -8,6 +8,7 @@ using Blog.Data;
 using Blog.Demo;
 using Blog.Pages;
 using Blog.Pages.Chats;
+using Blog.Pages.Facts;
 using Blog.Realtime;
 using Blog.Web;
 
@@ -22,6 +23,7 @@ builder.Services.AddAccounts();
 builder.Services.AddArticles();
 builder.Services.AddChat();
 builder.Services.AddScoped<Desks>();
+builder.Services.AddSingleton<StructuredData>();
 builder.Services.AddDemo();
 
 var app = builder.Build();

@@ -26,6 +26,9 @@ public static class ArticleQueries
     public static IQueryable<Article> NewestFirst(this IQueryable<Article> articles) =>
         articles.OrderByDescending(article => article.PublishedUtc).ThenByDescending(article => article.Id);
 
+    public static IQueryable<ArticleName> AsNames(this IQueryable<Article> articles) =>
+        articles.Select(article => new ArticleName(article.Slug, article.Title, article.Language));
+
     public static IQueryable<ArticleCard> AsCards(this IQueryable<Article> articles) =>
         articles.Select(article => new ArticleCard(
             article.Slug,
@@ -58,7 +61,13 @@ public static class ArticleQueries
             new VoteCounts(
                 db.Votes.Count(vote => vote.ArticleId == article.Id && vote.IsLike),
                 db.Votes.Count(vote => vote.ArticleId == article.Id && !vote.IsLike),
-                db.Votes.Where(vote => vote.ArticleId == article.Id && vote.UserId == me).Select(vote => (bool?)vote.IsLike).FirstOrDefault())));
+                db.Votes.Where(vote => vote.ArticleId == article.Id && vote.UserId == me).Select(vote => (bool?)vote.IsLike).FirstOrDefault()),
+            new ArticleFacts(
+                article.Author.UserName,
+                article.UpdatedUtc,
+                article.Words.Substring(0, ArticleFacts.OpeningLength),
+                article.Words.Length - article.Words.Replace(" ", "").Length + 1,
+                article.OriginalId)));
     }
 
     /// <summary>What was voted on each, and by the viewer.</summary>

@@ -14,6 +14,9 @@ public sealed record ArticleCard(
     int ReadingMinutes,
     List<TagLink> Tags);
 
+/// <summary>An article as a link.</summary>
+public sealed record ArticleName(string Slug, string Title, string Language);
+
 /// <summary>An article as a page.</summary>
 /// <param name="AuthorName">Null once the author's account was deleted.</param>
 public sealed record ArticleView(
@@ -28,9 +31,24 @@ public sealed record ArticleView(
     string? AuthorName,
     int ReadingMinutes,
     List<TagLink> Tags,
-    VoteCounts Votes)
+    VoteCounts Votes,
+    ArticleFacts Facts)
 {
     public ArticleHtml Text => new(Html);
+
+    /// <summary>An article that waited for its date changed for readers when it appeared.</summary>
+    public DateTime ChangedUtc => Facts.UpdatedUtc > PublishedUtc ? Facts.UpdatedUtc : PublishedUtc;
+}
+
+/// <summary>What of an article only those see who do not look at its page: search engines, and who shows a preview of a link.</summary>
+/// <param name="AuthorUserName">Null once the author's account was deleted.</param>
+/// <param name="Opening">The first words of the text, more than a description takes.</param>
+/// <param name="OriginalId">The article that this one translates.</param>
+public sealed record ArticleFacts(string? AuthorUserName, DateTime UpdatedUtc, string Opening, int WordCount, int? OriginalId)
+{
+    public const int OpeningLength = 200;
+
+    public string Description => Excerpt.From(Opening, Excerpt.DescriptionLength);
 }
 
 public sealed record TagLink(string Slug, string Name);

@@ -16,6 +16,11 @@ internal sealed class DemoSeed(BlogDbContext db, RenderedDemo rendered, ILookupN
     {
         await AddPeopleAsync();
         var articles = (await rendered.Articles).ToDictionary(article => article.Text.Name, article => AddArticle(article.Text, article.Rendered), StringComparer.Ordinal);
+        foreach (var (text, _) in (await rendered.Articles).Where(article => article.Text.Translates is not null))
+        {
+            articles[text.Name].Original = articles[text.Translates!];
+        }
+
         DemoTalk.AddTo(articles, _people);
         DemoChats.AddTo(db, articles, _people, Now());
         await db.WriteAsync(

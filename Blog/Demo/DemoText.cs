@@ -4,8 +4,9 @@ namespace Blog.Demo;
 
 /// <summary>One article of the demo content: a Markdown file beside this one with a few facts above its text.</summary>
 /// <param name="Name">The file's name without its ending, by which comments and chats refer to it.</param>
+/// <param name="Translates">The name of the text that this one translates, if it does.</param>
 /// <param name="DaysAgo">When it appeared; a negative number is in the future.</param>
-internal sealed record DemoText(string Name, string Title, string Author, string Language, int DaysAgo, bool IsDraft, string[] Tags, string Markdown)
+internal sealed record DemoText(string Name, string Title, string Author, string Language, string? Translates, int DaysAgo, bool IsDraft, string[] Tags, string Markdown)
 {
     private const string Folder = "Blog.Demo.Texts.";
     private const string Rule = "---\n";
@@ -31,6 +32,7 @@ internal sealed record DemoText(string Name, string Title, string Author, string
             facts["title"],
             facts["author"],
             facts["language"],
+            facts.GetValueOrDefault("translates"),
             int.Parse(facts["days-ago"], CultureInfo.InvariantCulture),
             facts.GetValueOrDefault("status") == "draft",
             facts["tags"].Split(", "),

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using Blog.Articles;
+using Blog.Data;
 using Blog.Pages.Account;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Blog.Pages;
@@ -12,8 +15,10 @@ namespace Blog.Pages;
 /// <summary>What a reader sees instead of an answer that failed; nobody comes here by an address.</summary>
 [IgnoreAntiforgeryToken] // The failed request may be a post whose token was the reason.
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
+public sealed class ErrorModel(BlogDbContext db, TimeProvider time, IStringLocalizer<Text> texts) : PageModel
 {
+    private const int NewestShown = 5;
+
     public string Heading { get; private set; } = "";
 
     public string Sentence { get; private set; } = "";
@@ -24,11 +29,20 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
     /// <summary>The sign-in for a form that was sent while signed out, with what was typed into it.</summary>
     public SignInForm? SignInAgain { get; private set; }
 
-    public void OnGet(int status) => Describe(status);
+    /// <summary>Whether a way on is offered by a search: what failed is a page that may be somewhere else, or the blog itself.</summary>
+    public bool IsLookedFor => Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone or >= 500;
+
+    /// <summary>The articles to go on with. None after a failure: it may be the database that failed.</summary>
+    public IReadOnlyList<ArticleName> Newest { get; private set; } = [];
+
+    /// <summary>Where the missing thing can be asked for.</summary>
+    public string? AskAddress { get; private set; }
+
+    public Task OnGetAsync(int status, CancellationToken cancellationToken) => DescribeAsync(status, cancellationToken);
 
     public async Task OnPostAsync(int status, CancellationToken cancellationToken)
     {
-        Describe(status);
+        await DescribeAsync(status, cancellationToken);
         if (Response.StatusCode == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
             var address = $"{refused.OriginalPathBase}{refused.OriginalPath}{refused.OriginalQueryString}";
@@ -37,7 +51,7 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
         }
     }
 
-    private void Describe(int status)
+    private async Task DescribeAsync(int status, CancellationToken cancellationToken)
     {
         // After an exception the answer has its status already, whatever the address of this page says.
         var failed = HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? status : Response.StatusCode;
@@ -59,6 +73,13 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
         {
             ViewData["IsFailure"] = true;
             TraceId = Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+        }
+
+        if (Response.StatusCode == StatusCodes.Status404NotFound)
+        {
+            var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+            AskAddress = $"/chat?from={Uri.EscapeDataString($"{asked?.OriginalPathBase}{asked?.OriginalPath}")}";
+            Newest = await db.Articles.Published(time.GetUtcNow().UtcDateTime).NewestFirst().Take(NewestShown).AsNames().ToListAsync(cancellationToken);
         }
 
         AnswerInMain();

@@ -2,6 +2,7 @@ using Blog.Accounts;
 using Blog.Articles;
 using Blog.Chat;
 using Blog.Data;
+using Blog.Pages.Facts;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +33,7 @@ public sealed class IndexModel(BlogDbContext db, BlogName name, CurrentUser curr
             return this.Fragment("_ArticleListFragment", List);
         }
 
+        new PageFacts { Path = "/", Title = name.Title, IsHome = true }.AddTo(ViewData);
         Tags = new TagBar(await db.TagCounts(now).ToListAsync(cancellationToken), Current: null);
         if (articles.TotalCount == 0)
         {

@@ -11,7 +11,7 @@ public sealed class TimeTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.Attributes.SetAttribute("datetime", Utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("datetime", Utc.AsMachineTime());
         output.Attributes.SetAttribute("title", Utc.ToString("D", CultureInfo.CurrentCulture));
         output.Content.SetContent(Utc.ToString("d MMM yyyy", CultureInfo.CurrentCulture));
     }

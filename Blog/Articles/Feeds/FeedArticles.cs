@@ -8,9 +8,6 @@ public sealed class FeedArticles(BlogDbContext db, TimeProvider clock)
 {
     private const int Count = 20;
 
-    // A feed's description of an article, cut to whole words, comes out of so many characters.
-    private const int OpeningLength = 200;
-
     /// <summary>
     /// What tells one state of a feed from another, without any text. None means that there is no such feed, or that the
     /// blog has nothing to show yet.
@@ -29,7 +26,7 @@ public sealed class FeedArticles(BlogDbContext db, TimeProvider clock)
                 article.Slug,
                 article.Title,
                 article.Html,
-                article.Words.Substring(0, OpeningLength),
+                article.Words.Substring(0, ArticleFacts.OpeningLength),
                 article.Language,
                 article.CreatedUtc,
                 article.PublishedUtc,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.ServiceModel.Syndication;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Blog.Articles.Writing;
@@ -12,6 +14,9 @@ internal abstract class FeedFormat(string contentType)
     public static readonly FeedFormat Atom = new AtomFormat();
     public static readonly FeedFormat Rss = new RssFormat();
 
+    // Without the mark at the start, which some readers take for a part of the text.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     public string ContentType { get; } = $"{contentType}; charset=utf-8";
 
     protected string MediaType { get; } = contentType;
@@ -21,7 +26,7 @@ internal abstract class FeedFormat(string contentType)
     public byte[] Write(SyndicationFeed feed)
     {
         using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Indent = true }))
+        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Indent = true, Encoding = Utf8 }))
         {
             Formatter(feed).WriteTo(writer);
         }
@@ -57,6 +62,8 @@ internal abstract class FeedFormat(string contentType)
 
         public override void WriteText(SyndicationItem item, string html, FeedEntry entry, PublicAddress address)
         {
+            item.ElementExtensions.Add(Date("pubDate", item.PublishDate));
+            item.PublishDate = default;
             item.Summary = new TextSyndicationContent(XmlText.Of(Excerpt.From(entry.Opening, Excerpt.DescriptionLength)));
             item.ElementExtensions.Add(Element(Content, "content", "encoded", html));
             item.ElementExtensions.Add(Element(Dublin, "dc", "language", entry.Language));
@@ -70,9 +77,14 @@ internal abstract class FeedFormat(string contentType)
         protected override SyndicationFeedFormatter Formatter(SyndicationFeed feed)
         {
             feed.Authors.Clear();
+            feed.ElementExtensions.Add(Date("lastBuildDate", feed.LastUpdatedTime));
+            feed.LastUpdatedTime = default;
             feed.ElementExtensions.Add(Element(AtomLink, "atom", "link", new XAttribute("rel", "self"), new XAttribute("type", MediaType), new XAttribute("href", feed.Id)));
             return new Rss20FeedFormatter(feed, serializeExtensionsAsAtom: false);
         }
+
+        // The formatter's own dates end with Z, which RFC 822 knows and many readers do not.
+        private static XElement Date(string name, DateTimeOffset date) => new(name, date.ToString("R", CultureInfo.InvariantCulture));
 
         // With the prefix by which readers that know no namespaces look for it.
         private static XElement Element(XNamespace space, string prefix, string name, params object[] content) =>

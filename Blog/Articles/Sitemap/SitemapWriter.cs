@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Xml;
 using Blog.Web;
 
@@ -41,7 +41,7 @@ internal sealed class SitemapWriter(PublicAddress address)
 
     private static async Task<XmlWriter> StartAsync(Stream stream, string root)
     {
-        var writer = XmlWriter.Create(stream, new XmlWriterSettings { Async = true, Indent = true });
+        var writer = XmlWriter.Create(stream, new XmlWriterSettings { Async = true, Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         await writer.WriteStartDocumentAsync();
         await writer.WriteStartElementAsync(null, root, Namespace);
         return writer;
@@ -53,7 +53,7 @@ internal sealed class SitemapWriter(PublicAddress address)
         await writer.WriteElementStringAsync(null, "loc", Namespace, address.Of(page.Path));
         if (page.ChangedUtc is { } changed)
         {
-            await writer.WriteElementStringAsync(null, "lastmod", Namespace, changed.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            await writer.WriteElementStringAsync(null, "lastmod", Namespace, changed.AsMachineTime());
         }
 
         await writer.WriteEndElementAsync();

@@ -6,7 +6,7 @@ using Blog.Web;
 namespace Blog.Articles.Writing;
 
 /// <summary>Makes an article's text of a form, or says field by field what is wrong with it.</summary>
-public sealed partial class ArticleCheck(ArticleRenderer renderer)
+public sealed partial class ArticleCheck(ArticleRenderer renderer, PublicAddress publicAddress)
 {
     /// <summary>The text, or null when there are errors.</summary>
     /// <param name="form">The form as it was typed.</param>
@@ -19,11 +19,12 @@ public sealed partial class ArticleCheck(ArticleRenderer renderer)
         var date = ReadDate(form.PublishAt, errors);
         var language = ReadLanguage(form.Language, storedLanguage, errors);
         var address = ReadAddress(form.Address, errors);
+        var translationOf = ReadTranslationOf(form.TranslationOf, errors);
         var markdown = (form.Text ?? "").ReplaceLineEndings("\n");
         var rendered = ReadText(markdown, errors);
         return rendered is null || errors.Count > 0
             ? null
-            : new ArticleText(title, markdown, rendered, tags, language, date, address, form.Intent == ArticleIntent.Publish);
+            : new ArticleText(title, markdown, rendered, tags, language, date, address, translationOf, form.Intent == ArticleIntent.Publish);
     }
 
     private static string ReadTitle(string? typed, List<FormError> errors)
@@ -83,6 +84,27 @@ public sealed partial class ArticleCheck(ArticleRenderer renderer)
         }
 
         return Slug.From(typed);
+    }
+
+    /// <summary>Takes what a writer may have at hand: the address as a browser shows it, its path, or its last part.</summary>
+    private string? ReadTranslationOf(string? typed, List<FormError> errors)
+    {
+        var text = typed?.Trim() ?? "";
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var isWhole = text.Contains("://", StringComparison.Ordinal);
+        var path = isWhole && Uri.TryCreate(text, UriKind.Absolute, out var address) ? publicAddress.PathWithin(address) : isWhole ? null : text.Split('?', '#')[0];
+        var slug = path is null ? "" : Uri.UnescapeDataString(path.StartsWith(ArticleAddress.Prefix, StringComparison.Ordinal) ? path[ArticleAddress.Prefix.Length..] : path).Trim('/');
+        if (slug.Length is 0 or > Article.MaxSlugLength || slug.Contains('/', StringComparison.Ordinal))
+        {
+            errors.Add(new FormError(nameof(ArticleForm.TranslationOf), TranslationPlace.NoSuchArticle));
+            return null;
+        }
+
+        return slug.ToLowerInvariant();
     }
 
     private RenderedArticle? ReadText(string markdown, List<FormError> errors)

@@ -28,6 +28,9 @@ public sealed class ArticleForm
     /// <summary>The last part of the article's address. Empty leaves it as it is.</summary>
     public string? Address { get; set; }
 
+    /// <summary>The address of the article that this one translates, whole or its last part. Empty: it translates none.</summary>
+    public string? TranslationOf { get; set; }
+
     /// <summary>The button that sent the form; null shows it again as it came.</summary>
     public ArticleIntent? Intent { get; set; }
 
@@ -43,6 +46,7 @@ public sealed class ArticleForm
         PublishAt = article.DateUtc?.ToString(DateFormat, CultureInfo.InvariantCulture),
         Language = article.Language,
         Address = article.Slug,
+        TranslationOf = article.Original is { } original ? ArticleAddress.Of(original.Slug) : null,
     };
 }
 

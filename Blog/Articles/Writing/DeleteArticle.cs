@@ -21,6 +21,7 @@ public sealed class DeleteArticle(BlogDbContext db)
                 }
 
                 await KeepChatsAsync(article.Id, article.AuthorId, cancellationToken);
+                await KeepTranslationsTogetherAsync(article.Id, cancellationToken);
                 await db.Articles.Where(stored => stored.Id == article.Id).ExecuteDeleteAsync(cancellationToken);
                 await db.DeleteUnusedTagsAsync(article.Tags, cancellationToken);
                 return true;
@@ -35,4 +36,14 @@ public sealed class DeleteArticle(BlogDbContext db)
         db.Conversations
             .Where(conversation => conversation.ArticleId == articleId && conversation.AssignedToId == null && !conversation.OpenToAll)
             .ExecuteUpdateAsync(set => set.SetProperty(conversation => conversation.AssignedToId, authorId), cancellationToken);
+
+    /// <summary>Of those that translate it, the first becomes the original of the others.</summary>
+    private async Task KeepTranslationsTogetherAsync(int articleId, CancellationToken cancellationToken)
+    {
+        var translations = db.Articles.Where(article => article.OriginalId == articleId);
+        if (await translations.OrderBy(article => article.Id).Select(article => (int?)article.Id).FirstOrDefaultAsync(cancellationToken) is { } first)
+        {
+            await translations.Where(article => article.Id != first).ExecuteUpdateAsync(set => set.SetProperty(article => article.OriginalId, first), cancellationToken);
+        }
+    }
 }

@@ -57,5 +57,5 @@ public static class EditableArticles
 
     /// <summary>An article with all that its form and its saving need.</summary>
     public static IQueryable<Article> ForEditing(this IQueryable<Article> articles) =>
-        articles.Include(article => article.Tags).Include(article => article.Editor).Include(article => article.FormerSlugs).AsSplitQuery();
+        articles.Include(article => article.Tags).Include(article => article.Editor).Include(article => article.FormerSlugs).Include(article => article.Original).AsSplitQuery();
 }

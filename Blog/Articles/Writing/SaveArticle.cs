@@ -16,7 +16,8 @@ public sealed class SaveArticle(BlogDbContext db, TimeProvider clock)
             async () =>
             {
                 var sent = await db.Articles.ForEditing().SingleOrDefaultAsync(article => article.AuthorId == user.Id && article.FormId == formId, cancellationToken);
-                return sent is null ? await AddAsync(text, formId, user, cancellationToken) : Compare(sent, text);
+                var place = await db.FindPlaceAsync(text, sent, user, Now, cancellationToken);
+                return sent is null ? await AddAsync(text, place, formId, user, cancellationToken) : Compare(sent, text, place);
             },
             cancellationToken);
 
@@ -31,13 +32,21 @@ public sealed class SaveArticle(BlogDbContext db, TimeProvider clock)
                     return new SaveResult(SaveOutcome.NotFound);
                 }
 
-                return article.Version == version ? await ChangeAsync(article, text, user, cancellationToken) : Compare(article, text);
+                var place = await db.FindPlaceAsync(text, article, user, Now, cancellationToken);
+                return article.Version == version ? await ChangeAsync(article, text, place, user, cancellationToken) : Compare(article, text, place);
             },
             cancellationToken);
 
-    private async Task<SaveResult> AddAsync(ArticleText text, Guid formId, SignedInUser user, CancellationToken cancellationToken)
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<SaveResult> AddAsync(ArticleText text, TranslationPlace place, Guid formId, SignedInUser user, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        if (place.Error is not null)
+        {
+            return new SaveResult(SaveOutcome.TranslationRefused, Error: place.Error);
+        }
+
+        var now = Now;
         var article = new Article
         {
             Slug = await db.FreeSlugAsync(Slug.From(text.Title), cancellationToken),
@@ -53,13 +62,18 @@ public sealed class SaveArticle(BlogDbContext db, TimeProvider clock)
             CreatedUtc = now,
         };
         db.Articles.Add(article);
-        await FillAsync(article, text, user, now, cancellationToken);
+        await FillAsync(article, text, place, user, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return new SaveResult(SaveOutcome.Saved, article);
     }
 
-    private async Task<SaveResult> ChangeAsync(Article article, ArticleText text, SignedInUser user, CancellationToken cancellationToken)
+    private async Task<SaveResult> ChangeAsync(Article article, ArticleText text, TranslationPlace place, SignedInUser user, CancellationToken cancellationToken)
     {
+        if (place.Error is not null)
+        {
+            return new SaveResult(SaveOutcome.TranslationRefused, article, place.Error);
+        }
+
         if (text.Address is { } address && address != article.Slug)
         {
             if (await db.IsTakenAsync(address, article.Id, cancellationToken))
@@ -72,14 +86,16 @@ public sealed class SaveArticle(BlogDbContext db, TimeProvider clock)
 
         var tagsBefore = article.Tags.ConvertAll(tag => tag.Id);
         article.Version++;
-        await FillAsync(article, text, user, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        await FillAsync(article, text, place, user, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await db.LeadToOriginalAsync(place, cancellationToken);
         await db.DeleteUnusedTagsAsync(tagsBefore, cancellationToken);
         return new SaveResult(SaveOutcome.Saved, article);
     }
 
-    private async Task FillAsync(Article article, ArticleText text, SignedInUser user, DateTime now, CancellationToken cancellationToken)
+    private async Task FillAsync(Article article, ArticleText text, TranslationPlace place, SignedInUser user, CancellationToken cancellationToken)
     {
+        var now = Now;
         article.Title = text.Title;
         article.Markdown = text.Markdown;
         article.Html = text.Rendered.Html;
@@ -88,6 +104,7 @@ public sealed class SaveArticle(BlogDbContext db, TimeProvider clock)
         article.ReadingMinutes = text.Rendered.ReadingMinutes;
         article.Contents = text.Rendered.Contents;
         article.Language = text.Language;
+        article.OriginalId = place.OriginalId;
         article.EditorId = user.Id;
         article.UpdatedUtc = now;
         if (text.IsPublished)
@@ -103,11 +120,13 @@ public sealed class SaveArticle(BlogDbContext db, TimeProvider clock)
     }
 
     /// <summary>A second click on the button sends what the first has stored. Anything else would overwrite what nobody has read.</summary>
-    private static SaveResult Compare(Article stored, ArticleText text)
+    private static SaveResult Compare(Article stored, ArticleText text, TranslationPlace place)
     {
         var isTheSame = stored.Title == text.Title
             && stored.Markdown == text.Markdown
             && stored.Language == text.Language
+            && stored.OriginalId == place.OriginalId
+            && place.Error is null
             && stored.Status == (text.IsPublished ? ArticleStatus.Published : ArticleStatus.Draft)
             && (text.Address is null || text.Address == stored.Slug)
             && (text.PublishAtUtc is not { } minute || (stored.DateUtc >= minute && stored.DateUtc < minute.AddMinutes(1)))

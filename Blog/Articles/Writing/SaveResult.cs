@@ -14,7 +14,11 @@ public enum SaveOutcome
 
     /// <summary>The address leads to another article; nothing was stored.</summary>
     AddressTaken = 3,
+
+    /// <summary>The article cannot be the translation that the writer wants it to be; nothing was stored.</summary>
+    TranslationRefused = 4,
 }
 
 /// <param name="Article">The article as it is stored now; null if there is none.</param>
-public sealed record SaveResult(SaveOutcome Outcome, Article? Article = null);
+/// <param name="Error">Why it was refused, where the outcome alone does not say it.</param>
+public sealed record SaveResult(SaveOutcome Outcome, Article? Article = null, FormError? Error = null);

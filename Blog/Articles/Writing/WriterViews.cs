@@ -58,8 +58,10 @@ public sealed record OwnArticleList(PagedList<OwnArticle> Articles, bool IsEvery
 
 public static class ArticleAddress
 {
+    public const string Prefix = "/articles/";
+
     /// <summary>The path of an article, fit for a header too.</summary>
-    public static string Of(string slug) => $"/articles/{Uri.EscapeDataString(slug)}";
+    public static string Of(string slug) => $"{Prefix}{Uri.EscapeDataString(slug)}";
 
     /// <summary>The path of the page about an author.</summary>
     public static string OfAuthor(string userName) => $"/authors/{Uri.EscapeDataString(userName)}";

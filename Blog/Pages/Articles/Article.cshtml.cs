@@ -2,6 +2,7 @@ using Blog.Accounts;
 using Blog.Articles;
 using Blog.Articles.Writing;
 using Blog.Data;
+using Blog.Pages.Facts;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,9 @@ public sealed class ArticlePageModel(BlogDbContext db, CurrentUser currentUser, 
     public CommentList Comments { get; private set; } = null!;
 
     public CommentForm Form { get; private set; } = null!;
+
+    /// <summary>The published ones of those that say the same in another language, with this one.</summary>
+    public IReadOnlyList<Translation> Translations { get; private set; } = [];
 
     /// <summary>What the article is to those who may edit it; null for everybody else.</summary>
     public StoredArticle? Own { get; private set; }
@@ -37,12 +41,30 @@ public sealed class ArticlePageModel(BlogDbContext db, CurrentUser currentUser, 
         Own = viewer is { MayAnswer: true }
             ? await db.Articles.EditableBy(viewer).Where(own => own.Id == article.Id).AsNoTracking().Select(own => StoredArticle.Of(own, now)).SingleOrDefaultAsync(cancellationToken)
             : null;
+        Translations = await db.Articles.Published(now).GroupOf(article.Id, article.Facts.OriginalId).ToListAsync(cancellationToken);
         Comments = await db.CommentsOfAsync(article.Id, article.Slug, viewer, Request.Page(), now, cancellationToken);
         Form = new CommentForm(article.Slug, Guid.NewGuid(), viewer is not null);
         var comments = Comments.Comments;
         ViewData["Title"] = comments.Page == 1 ? article.Title : texts["{0}, page {1}", article.Title, comments.Page];
+        Describe(comments.Page);
         Response.StatusCode = comments.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         return Request.IsHtmxFor(ArticleIds.Comments) ? this.Fragment("_CommentsFragment", Comments) : Page();
+    }
+
+    private void Describe(int page)
+    {
+        // A draft is shown to those who may edit it, and to no search engine.
+        ViewData[PageFacts.NoIndexKey] = Own is { State: not ArticleState.Published };
+        var facts = new PageFacts
+        {
+            Path = ArticleAddress.Of(Article.Slug),
+            Title = Article.Title,
+            Description = Article.Facts.Description,
+            Language = Article.Language,
+            Article = Article,
+            Translations = Translations.Count > 1 && page == 1 ? Translations : [],
+        };
+        facts.AddTo(ViewData);
     }
 
     /// <summary>

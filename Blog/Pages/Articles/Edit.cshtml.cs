@@ -52,6 +52,7 @@ public sealed class EditModel(Writers writers, ArticleCheck check, SaveArticle s
             SaveOutcome.Saved => Saved(result.Article!),
             SaveOutcome.ChangedMeanwhile => await BesideOtherAsync(result.Article!, cancellationToken),
             SaveOutcome.AddressTaken => await AgainAsync(StatusCodes.Status422UnprocessableEntity, [Taken], result.Article, cancellationToken),
+            SaveOutcome.TranslationRefused => await AgainAsync(StatusCodes.Status422UnprocessableEntity, [result.Error!], result.Article, cancellationToken),
             _ => await GoneAsync(cancellationToken),
         };
     }

@@ -31,8 +31,11 @@ public sealed class NewModel(Writers writers, ArticleCheck check, SaveArticle sa
         // Without an id of its own the form cannot be told from another; every page sends one.
         var formId = Form.FormId == Guid.Empty ? Guid.NewGuid() : Form.FormId;
         var result = await saving.CreateAsync(text, formId, await UserAsync(cancellationToken), cancellationToken);
-        return result.Outcome == SaveOutcome.Saved
-            ? Saved(result.Article!)
-            : await BesideOtherAsync(result.Article!, cancellationToken);
+        return result.Outcome switch
+        {
+            SaveOutcome.Saved => Saved(result.Article!),
+            SaveOutcome.TranslationRefused => await AgainAsync(StatusCodes.Status422UnprocessableEntity, [result.Error!], stored: null, cancellationToken),
+            _ => await BesideOtherAsync(result.Article!, cancellationToken),
+        };
     }
 }

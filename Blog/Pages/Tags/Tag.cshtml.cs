@@ -1,5 +1,6 @@
 using Blog.Articles;
 using Blog.Data;
+using Blog.Pages.Facts;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +33,7 @@ public sealed class TagPageModel(BlogDbContext db, TimeProvider time, IStringLoc
         Tags = new TagBar(tags, found.Slug);
         List = new ArticleList(articles, $"/tags/{found.Slug}");
         ViewData["Title"] = articles.Page == 1 ? found.Name : texts["{0}, page {1}", found.Name, articles.Page];
+        new PageFacts { Path = List.Path, Description = texts["Articles about {0}", found.Name], Tag = new TagLink(found.Slug, found.Name) }.AddTo(ViewData);
         Response.StatusCode = articles.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         return Request.IsHtmxFor(ArticleIds.List) ? this.Fragment("_ArticleListFragment", List) : Page();
     }
