@@ -10,6 +10,8 @@ internal static class BrowserRequests
     public static Task<Answer> Get(this HttpClient client, string address, params (string Name, string Value)[] headers) =>
         client.Ask(HttpMethod.Get, address, content: null, headers);
 
+    public static Task<Answer> Head(this HttpClient client, string address) => client.Ask(HttpMethod.Head, address, content: null, []);
+
     public static Task<Answer> GetFragment(this HttpClient client, string address, string target) =>
         client.Get(address, ("HX-Request", "true"), ("HX-Target", target));
 

@@ -16,6 +16,11 @@ public sealed class QueryPlanTests(QueryPlanTests.LargeBlog blog) : IClassFixtur
     [InlineData("/tags/tag-5?page=300", "")]
     [InlineData(ManyRows.BusyArticle, "")]
     [InlineData(ManyRows.BusyArticle + "?page=150", "")]
+    [InlineData("/feed.xml", "")]
+    [InlineData("/tags/tag-5/feed.xml", "")]
+    [InlineData("/tags/tag-58/feed.xml", "")]
+    [InlineData("/sitemap.xml", "")]
+    [InlineData("/sitemap/2.xml", "")]
     [InlineData("/", "author")]
     [InlineData(ManyRows.BusyArticle, "author")]
     [InlineData("/chats", "author")]
@@ -29,6 +34,22 @@ public sealed class QueryPlanTests(QueryPlanTests.LargeBlog blog) : IClassFixtur
         Assert.NotEmpty(plans);
         var faults = plans.SelectMany(plan => plan.Faults().Select(fault => $"{fault}\nin {plan}"));
         Assert.True(!faults.Any(), string.Join("\n\n", faults));
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_exist_reads_by_index_what_it_offers_instead()
+    {
+        var plans = await blog.PlansAsync("/missing", "", HttpStatusCode.NotFound);
+
+        Assert.Empty(Assert.Single(plans).Faults());
+    }
+
+    [Fact]
+    public async Task The_translations_of_an_article_are_found_by_their_own_index()
+    {
+        var plan = (await blog.PlansAsync(ManyRows.BusyArticle, "")).Single(plan => $"{plan}".Contains("OR \"a\".\"OriginalId\" = ", StringComparison.Ordinal));
+
+        Assert.Contains("USING INDEX IX_Articles_OriginalId", $"{plan}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,11 +93,11 @@ public sealed class QueryPlanTests(QueryPlanTests.LargeBlog blog) : IClassFixtur
             await _server.DisposeAsync();
         }
 
-        internal async Task<IReadOnlyList<QueryPlan>> PlansAsync(string address, string name)
+        internal async Task<IReadOnlyList<QueryPlan>> PlansAsync(string address, string name, HttpStatusCode status = HttpStatusCode.OK)
         {
             _sql.Take();
             var start = TimeProvider.System.GetTimestamp();
-            Assert.Equal(HttpStatusCode.OK, (await _people[name].Get(address)).Status);
+            Assert.Equal(status, (await _people[name].Get(address)).Status);
             TestContext.Current.TestOutputHelper?.WriteLine($"{address} {name}: {TimeProvider.System.GetElapsedTime(start).TotalMilliseconds:0} ms");
             return await PlansAsync();
         }

@@ -28,17 +28,26 @@ public sealed class DemoSeedTests(DemoBlog blog) : IClassFixture<DemoBlog>
     private readonly BlogServer _server = blog.Server;
 
     [Fact]
-    public async Task There_are_eight_articles_in_English_and_four_in_Spanish_a_draft_and_a_scheduled_one()
+    public async Task There_are_eight_articles_in_English_and_five_in_Spanish_a_draft_and_a_scheduled_one()
     {
         var articles = await _server.WithDb(db => db.Articles.ToListAsync(TestContext.Current.CancellationToken));
 
         var published = articles.Where(article => article.Status == ArticleStatus.Published && article.PublishedUtc <= Now).ToList();
         Assert.Equal(8, published.Count(article => article.Language == "en"));
-        Assert.Equal(4, published.Count(article => article.Language == "es"));
+        Assert.Equal(5, published.Count(article => article.Language == "es"));
         Assert.Single(articles, article => article.Status == ArticleStatus.Draft);
         Assert.Single(articles, article => article.Status == ArticleStatus.Published && article.PublishedUtc > Now);
         Assert.True(published.Max(article => article.PublishedUtc) - published.Min(article => article.PublishedUtc) > TimeSpan.FromDays(60));
         Assert.All(articles, article => Assert.True(article.CreatedUtc <= Now));
+    }
+
+    [Fact]
+    public async Task One_of_the_Spanish_articles_translates_an_English_one()
+    {
+        var translation = await _server.WithDb(db => db.Articles.Include(article => article.Original).SingleAsync(article => article.OriginalId != null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(("es", "en"), (translation.Language, translation.Original!.Language));
+        Assert.Equal(translation.Contents.Count, translation.Original.Contents.Count);
     }
 
     [Fact]
@@ -155,7 +164,7 @@ public sealed class DemoSeedTests(DemoBlog blog) : IClassFixture<DemoBlog>
         }
 
         Assert.All(seen, page => Assert.Equal((page.Key, HttpStatusCode.OK), (page.Key, page.Value)));
-        Assert.Equal(12, seen.Keys.Count(address => address.StartsWith("/articles/", StringComparison.Ordinal)));
+        Assert.Equal(13, seen.Keys.Count(address => address.StartsWith("/articles/", StringComparison.Ordinal)));
         Assert.Equal(4, seen.Keys.Count(address => address.StartsWith("/demo/", StringComparison.Ordinal)));
         Assert.Contains("/tags/c-sharp", seen.Keys);
         Assert.Contains("/?page=3", seen.Keys);

@@ -22,6 +22,9 @@ public sealed class CachedPagesTests : IAsyncLifetime
     [InlineData("/articles/tide-6")]
     [InlineData("/privacy")]
     [InlineData("/missing")]
+    [InlineData("/feed.xml")]
+    [InlineData("/rss.xml")]
+    [InlineData("/sitemap.xml")]
     public async Task Two_cookie_jars_get_the_same_bytes(string address)
     {
         var one = _server.CreateClient();

@@ -20,7 +20,24 @@ public sealed class ErrorPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Equal("Low Water", page.Text(".wordmark"));
         Assert.Equal("This page does not exist.", page.Text("main h1"));
-        Assert.Equal("/", page.Document.QuerySelector("main a")!.GetAttribute("href"));
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/']"));
+    }
+
+    [Fact]
+    public async Task Who_finds_no_page_gets_a_search_what_is_new_and_somebody_to_ask()
+    {
+        await _server.SeedAsync(db => db.AddRange(Some.Tides(6)));
+
+        var page = await _server.CreateClient().Get("/articles/no such & page?a=b");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Equal(("/search", "get"), (page.Document.QuerySelector("main form[role=search]")!.GetAttribute("action"), page.Document.QuerySelector("main form[role=search]")!.GetAttribute("method")));
+        Assert.Equal("Look for it in the articles", page.Text("main label[for=lost-search]"));
+        Assert.Equal("q", page.Document.QuerySelector("#lost-search")!.GetAttribute("name"));
+        Assert.Equal(["Tide 6", "Tide 5", "Tide 4", "Tide 3", "Tide 2"], page.Texts("main li a"));
+        Assert.Equal("/articles/tide-6", page.Document.QuerySelector("main li a")!.GetAttribute("href"));
+        Assert.Equal("/chat?from=%2Farticles%2Fno%20such%20%26%20page", page.Document.QuerySelector("main a[href^='/chat']")!.GetAttribute("href"));
+        Assert.Empty(HtmlFaults.Of(page.Html));
     }
 
     [Fact]
@@ -58,5 +75,31 @@ public sealed class ErrorPageTests : IAsyncLifetime
         Assert.DoesNotContain("secret", page.Html, StringComparison.Ordinal);
         Assert.Equal("Low Water", page.Text(".wordmark"));
         Assert.Contains("default-src 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_offers_a_search_and_asks_the_database_for_nothing()
+    {
+        var sql = new SqlRecorder();
+        await using var server = new BlogServer
+        {
+            Configure = services =>
+            {
+                services.AddSingleton<IStartupFilter, Failures>();
+                sql.Attach(services);
+            },
+        };
+        await server.SeedAsync(db => db.Add(Some.Article("Tide")));
+        using var client = server.CreateClient();
+        await client.Get("/missing");
+        Assert.NotEmpty(sql.Take());
+
+        var page = await client.Get(Failures.Address);
+
+        Assert.Empty(sql.Take());
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.NotNull(page.Document.QuerySelector("main form[role=search] #lost-search"));
+        Assert.Empty(page.Document.QuerySelectorAll("main li, main a[href^='/chat']"));
+        Assert.Empty(HtmlFaults.Of(page.Html));
     }
 }

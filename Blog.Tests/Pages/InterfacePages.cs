@@ -59,6 +59,7 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.Author, "/articles/mine"),
         At(Viewer.Author, "/articles/new"),
         Form(Viewer.Author, "/articles/new", ("Intent", "Publish")),
+        Form(Viewer.Author, "/articles/new", ("Intent", "Publish"), ("Title", "zq"), ("Text", "zq"), ("TranslationOf", "zqnowhere")),
         At(Viewer.Author, "/articles/zqtide-6/edit"),
         At(Viewer.Author, "/articles/zqtide-6/delete"),
         At(Viewer.Author, "/comments/waiting"),

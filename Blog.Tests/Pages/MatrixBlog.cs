@@ -46,6 +46,7 @@ public sealed partial class MatrixBlog : IAsyncLifetime
             AppRoutes.Socket => await browser.ShakesHandsAsync(address, Server.Url.GetLeftPart(UriPartial.Authority)),
             "GET" when row.Name.EndsWith("/events", StringComparison.Ordinal) => await browser.GetHead(address, FromHere),
             "GET" => await browser.Get(address, FromHere),
+            "HEAD" => await browser.Head(address),
             "POST" => await browser.Post(address, fields, FromHere),
             _ => throw new InvalidOperationException($"Nobody here knows how to {row.Verb}."),
         };

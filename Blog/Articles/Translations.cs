@@ -1,4 +1,5 @@
 using Blog.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Articles;
 
@@ -8,13 +9,22 @@ public sealed record Translation(int Id, string Slug, string Language, bool IsOr
 
 public static class Translations
 {
-    /// <summary>The article among its translations and its original, as far as they are in the query.</summary>
-    public static IQueryable<Translation> GroupOf(this IQueryable<Article> articles, int id, int? originalId)
+    /// <summary>
+    /// The article among its translations and its original, those that everybody may read. That is asked of the few rows
+    /// here: as a condition of the query it makes SQLite go through everything that is published.
+    /// </summary>
+    public static async Task<IReadOnlyList<Translation>> TranslationsAsync(this BlogDbContext db, int id, int? originalId, DateTime nowUtc, CancellationToken cancellationToken)
     {
         var original = originalId ?? id;
-        return articles
+        var group = await db.Articles
             .Where(article => article.Id == original || article.OriginalId == original)
-            .OrderBy(article => article.Language)
-            .Select(article => new Translation(article.Id, article.Slug, article.Language, article.OriginalId == null));
+            .Select(article => new { article.Status, article.PublishedUtc, Translation = new Translation(article.Id, article.Slug, article.Language, article.OriginalId == null) })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. group.Where(article => article.Status == ArticleStatus.Published && article.PublishedUtc <= nowUtc)
+                .Select(article => article.Translation)
+                .OrderBy(translation => translation.Language, StringComparer.Ordinal),
+        ];
     }
 }

@@ -41,7 +41,7 @@ public sealed class ArticlePageModel(BlogDbContext db, CurrentUser currentUser, 
         Own = viewer is { MayAnswer: true }
             ? await db.Articles.EditableBy(viewer).Where(own => own.Id == article.Id).AsNoTracking().Select(own => StoredArticle.Of(own, now)).SingleOrDefaultAsync(cancellationToken)
             : null;
-        Translations = await db.Articles.Published(now).GroupOf(article.Id, article.Facts.OriginalId).ToListAsync(cancellationToken);
+        Translations = await db.TranslationsAsync(article.Id, article.Facts.OriginalId, now, cancellationToken);
         Comments = await db.CommentsOfAsync(article.Id, article.Slug, viewer, Request.Page(), now, cancellationToken);
         Form = new CommentForm(article.Slug, Guid.NewGuid(), viewer is not null);
         var comments = Comments.Comments;

@@ -27,7 +27,7 @@ public sealed partial record SharedImage(string Path, string Alt, int? Width, in
     private static int? Number(IElement image, string name) =>
         int.TryParse(image.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    // A ">" within an alternative text would cut the tag short; without its address it is then passed over.
+    // The parser that wrote it has made every ">" within an attribute an entity.
     [GeneratedRegex("<img [^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Image();
 
