@@ -16,8 +16,9 @@ public sealed class PublicAddress(IConfiguration configuration, IHttpContextAcce
     {
         get
         {
+            // An old client names no host, and a strange one any.
             var request = http.HttpContext?.Request ?? throw new InvalidOperationException("Without Blog:PublicUrl only a request tells the address.");
-            return new Uri($"{request.Scheme}://{request.Host}");
+            return Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var address) ? address : new Uri("http://localhost");
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class SitemapTests : IAsyncLifetime
         Assert.Equal("application/xml; charset=utf-8", answer.Headers["Content-Type"]);
         string[] expected =
         [
-            "/", "/archive", "/archive/2023", "/archive/2023/2", "/archive/2024", "/archive/2024/11", "/archive/2024/2",
+            "/", "/archive", "/archive/2023", "/archive/2023/02", "/archive/2024", "/archive/2024/02", "/archive/2024/11",
             "/articles/jars", "/articles/silt", "/articles/walls", "/authors/one", "/privacy", "/tags/c-sharp",
         ];
         Assert.Equal(expected.Select(At), pages.Keys.Order(StringComparer.Ordinal));

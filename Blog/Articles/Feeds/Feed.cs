@@ -70,7 +70,12 @@ public sealed class Feed(BlogName name, PublicAddress address)
     /// A tag URI (RFC 4151) with no word in it that anybody can change: a reader knows the article again whatever becomes
     /// of its title and address.
     /// </summary>
-    private string IdOf(FeedEntry entry) => FormattableString.Invariant($"tag:{address.Root.IdnHost},{entry.CreatedUtc:yyyy-MM-dd}:article-{entry.Id}");
+    private string IdOf(FeedEntry entry)
+    {
+        // The RFC knows no addresses of IPv6.
+        var host = address.Root.HostNameType == UriHostNameType.IPv6 ? "localhost" : address.Root.IdnHost;
+        return FormattableString.Invariant($"tag:{host},{entry.CreatedUtc:yyyy-MM-dd}:article-{entry.Id}");
+    }
 
     /// <summary>As precise as the dates of RSS and of headers are, so that all of them say the same.</summary>
     private static DateTimeOffset ToTheSecond(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);

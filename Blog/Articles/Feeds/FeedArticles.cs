@@ -36,8 +36,9 @@ public sealed class FeedArticles(BlogDbContext db, TimeProvider clock)
                 article.Tags.OrderBy(tag => tag.Name).Select(tag => tag.Name).ToList()))
             .ToListAsync(cancellationToken);
 
-    public Task<string> TagNameAsync(string tag, CancellationToken cancellationToken) =>
-        db.Tags.Where(stored => stored.Slug == tag).Select(stored => stored.Name).SingleAsync(cancellationToken);
+    /// <summary>Null if the tag has gone meanwhile.</summary>
+    public Task<string?> TagNameAsync(string tag, CancellationToken cancellationToken) =>
+        db.Tags.Where(stored => stored.Slug == tag).Select(stored => (string?)stored.Name).SingleOrDefaultAsync(cancellationToken);
 
     private IQueryable<Article> Newest(string? tag)
     {

@@ -57,8 +57,8 @@ public sealed class PublicPages(BlogDbContext db, TimeProvider clock)
     {
         var months = await db.Articles.Published(_now).Select(article => new { article.PublishedUtc.Year, article.PublishedUtc.Month }).Distinct().ToListAsync(cancellationToken);
         return months.GroupBy(month => month.Year).OrderByDescending(year => year.Key).SelectMany(year => year.OrderByDescending(month => month.Month)
-            .Select(month => string.Create(CultureInfo.InvariantCulture, $"/archive/{month.Year}/{month.Month}"))
-            .Prepend(string.Create(CultureInfo.InvariantCulture, $"/archive/{year.Key}"))
+            .Select(month => string.Create(CultureInfo.InvariantCulture, $"/archive/{month.Year:0000}/{month.Month:00}"))
+            .Prepend(string.Create(CultureInfo.InvariantCulture, $"/archive/{year.Key:0000}"))
             .Select(path => new PublicPage(path)));
     }
 
