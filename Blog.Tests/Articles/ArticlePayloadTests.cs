@@ -60,7 +60,7 @@ public sealed class ArticlePayloadTests
     ];
 
     private static readonly string[] AllowedAttributes =
-        ["href", "src", "alt", "title", "start", "id", "class", "loading", "tabindex", "role", "aria-label"];
+        ["href", "src", "alt", "title", "start", "id", "class", "loading", "decoding", "width", "height", "tabindex", "role", "aria-label"];
 
     [Theory]
     [MemberData(nameof(Payloads))]

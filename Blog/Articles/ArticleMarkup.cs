@@ -14,11 +14,12 @@ internal static partial class ArticleMarkup
     public const string LanguagePrefix = "language-";
 
     /// <summary>Decorates the document in place; returns its headings.</summary>
-    public static List<ArticleHeading> Decorate(IHtmlDocument document, CodeHighlighter highlighter)
+    public static List<ArticleHeading> Decorate(IHtmlDocument document, CodeHighlighter highlighter, ImageSizes? images)
     {
         var body = document.Body!;
         KeepOwnIds(body);
         ReplaceForeignImages(body);
+        ArticleImages.Prepare(body, images);
         WrapFigures(body);
         WrapTables(body);
         WrapCode(body, highlighter);
@@ -44,7 +45,6 @@ internal static partial class ArticleMarkup
             var address = image.GetAttribute("src") ?? "";
             if (OwnImage().IsMatch(address))
             {
-                image.SetAttribute("loading", "lazy");
                 continue;
             }
 

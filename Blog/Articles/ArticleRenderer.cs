@@ -13,7 +13,8 @@ namespace Blog.Articles;
 /// Turns Markdown into the HTML of an article. It runs when a text is saved, never when it is read: some texts take
 /// long, and what a page shows is what its writer saw.
 /// </summary>
-public sealed class ArticleRenderer(CodeHighlighter highlighter)
+/// <param name="images">Without it, images are written without their sizes.</param>
+public sealed class ArticleRenderer(CodeHighlighter highlighter, ImageSizes? images = null)
 {
     /// <summary>In UTF-16 units. <see cref="ArticleTextException.TooLong"/> says the same.</summary>
     public const int MaxLength = 200_000;
@@ -44,7 +45,7 @@ public sealed class ArticleRenderer(CodeHighlighter highlighter)
     {
         Refuse(markdown);
         using var document = Sanitizer.SanitizeDom(ToHtml(markdown));
-        var contents = ArticleMarkup.Decorate(document, highlighter);
+        var contents = ArticleMarkup.Decorate(document, highlighter, images);
         var text = RunningText.Of(document.Body!);
         return new RenderedArticle(document.Body!.InnerHtml.Trim(), RunningText.OfElement(document.Body!), Excerpt.From(text), ReadingMinutes(document), contents);
     }

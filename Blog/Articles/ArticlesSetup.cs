@@ -9,6 +9,7 @@ public static class ArticlesSetup
     public static IServiceCollection AddArticles(this IServiceCollection services)
     {
         services.AddSingleton<CodeHighlighter>();
+        services.AddSingleton(provider => new ImageSizes(provider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         services.AddSingleton<ArticleRenderer>();
         services.AddScoped<CastVote>();
         services.AddScoped<PostComment>();
