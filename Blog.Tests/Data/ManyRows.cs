@@ -8,14 +8,14 @@ internal static class ManyRows
     /// <summary>The article with ten thousand comments and ten thousand votes.</summary>
     public const string BusyArticle = "/articles/a-77777";
 
-    /// <summary>Needs one user.</summary>
+    /// <summary>Needs a user named "author", who wrote them all.</summary>
     public const string Sql = """
         CREATE TEMP TABLE n (i INTEGER PRIMARY KEY);
         WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 100000) INSERT INTO n SELECT i FROM c;
         INSERT INTO Tags (Slug, Name) SELECT 'tag-' || i, 'Tag ' || i FROM n WHERE i <= 58;
         INSERT INTO Articles (Slug, Title, Markdown, Html, Words, Excerpt, ReadingMinutes, Language, Status, PublishedUtc, CreatedUtc, UpdatedUtc, AuthorId, Contents, Version)
             SELECT 'a-' || i, 'Article ' || i, 'Text', '<p>' || hex(zeroblob(200)) || '</p>', 'Text', 'Text', 3, 'en', i % 20 <> 0,
-                   datetime('2020-01-01', '+' || i || ' minutes'), '2020-01-01 00:00:00', '2020-01-01 00:00:00', (SELECT Id FROM AspNetUsers LIMIT 1), '[]', 1
+                   datetime('2020-01-01', '+' || i || ' minutes'), '2020-01-01 00:00:00', '2020-01-01 00:00:00', (SELECT Id FROM AspNetUsers WHERE UserName = 'author'), '[]', 1
             FROM n;
         INSERT INTO ArticleTag (ArticlesId, TagsId, Status, PublishedUtc) SELECT a.Id, 1 + (a.Id + k.i * 7) % 57, 0, '' FROM Articles a, n k WHERE k.i <= 2;
         INSERT INTO ArticleTag (ArticlesId, TagsId, Status, PublishedUtc) SELECT Id, 58, 0, '' FROM Articles WHERE Id <= 3;

@@ -20,6 +20,8 @@ public sealed class CachedPagesTests : IAsyncLifetime
     [InlineData("/?page=2")]
     [InlineData("/tags/water")]
     [InlineData("/articles/tide-6")]
+    [InlineData("/archive")]
+    [InlineData("/archive/2026/03")]
     [InlineData("/privacy")]
     [InlineData("/missing")]
     [InlineData("/feed.xml")]
@@ -39,6 +41,8 @@ public sealed class CachedPagesTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/tags/water")]
     [InlineData("/articles/tide-6")]
+    [InlineData("/archive")]
+    [InlineData("/archive/2026/03")]
     [InlineData("/privacy")]
     public async Task A_page_for_nobody_sets_no_cookie_and_holds_no_token(string address)
     {

@@ -12,6 +12,7 @@ public static class ArticleIds
     public const string CommentForm = "comment-form";
     public const string CommentText = "comment-text";
     public const string Votes = "article-votes";
+    public const string Related = "related-title";
 
     /// <summary>In the masthead: the way to the comments that wait, or nothing.</summary>
     public const string WaitingLink = "waiting-link";

@@ -22,6 +22,10 @@ public static class ArticleQueries
             .ThenByDescending(link => link.ArticlesId)
             .Select(link => link.Article!);
 
+    /// <summary>The articles of a span of time; its end is no part of it.</summary>
+    public static IQueryable<Article> From(this IQueryable<Article> articles, DateTime startUtc, DateTime endUtc) =>
+        articles.Where(article => article.PublishedUtc >= startUtc && article.PublishedUtc < endUtc);
+
     // The id decides between two of the same moment; both are in the index behind the status.
     public static IQueryable<Article> NewestFirst(this IQueryable<Article> articles) =>
         articles.OrderByDescending(article => article.PublishedUtc).ThenByDescending(article => article.Id);
@@ -36,7 +40,8 @@ public static class ArticleQueries
             article.Excerpt,
             article.Language,
             article.PublishedUtc,
-            article.Author!.DisplayName,
+            article.Author!.UserName,
+            article.Author.DisplayName,
             article.ReadingMinutes,
             article.Tags.OrderBy(tag => tag.Name).Select(tag => new TagLink(tag.Slug, tag.Name)).ToList()));
 
@@ -55,7 +60,8 @@ public static class ArticleQueries
             article.Language,
             article.PublishedUtc,
             article.AuthorId,
-            article.Author!.DisplayName,
+            article.Author!.UserName,
+            article.Author.DisplayName,
             article.ReadingMinutes,
             article.Tags.OrderBy(tag => tag.Name).Select(tag => new TagLink(tag.Slug, tag.Name)).ToList(),
             new VoteCounts(

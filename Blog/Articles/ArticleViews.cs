@@ -3,22 +3,26 @@ using Blog.Data;
 namespace Blog.Articles;
 
 /// <summary>An article as one entry of a list.</summary>
-/// <param name="AuthorName">Null once the author's account was deleted.</param>
+/// <param name="AuthorUserName">Null once the author's account was deleted, as is the name.</param>
 public sealed record ArticleCard(
     string Slug,
     string Title,
     string Excerpt,
     string Language,
     DateTime PublishedUtc,
+    string? AuthorUserName,
     string? AuthorName,
     int ReadingMinutes,
-    List<TagLink> Tags);
+    List<TagLink> Tags)
+{
+    public Byline By => new(AuthorUserName, AuthorName);
+}
 
 /// <summary>An article as a link.</summary>
 public sealed record ArticleName(string Slug, string Title, string Language);
 
 /// <summary>An article as a page.</summary>
-/// <param name="AuthorName">Null once the author's account was deleted.</param>
+/// <param name="AuthorUserName">Null once the author's account was deleted, as is the name.</param>
 public sealed record ArticleView(
     int Id,
     string Slug,
@@ -28,6 +32,7 @@ public sealed record ArticleView(
     string Language,
     DateTime PublishedUtc,
     Guid? AuthorId,
+    string? AuthorUserName,
     string? AuthorName,
     int ReadingMinutes,
     List<TagLink> Tags,
@@ -35,6 +40,8 @@ public sealed record ArticleView(
     ArticleFacts Facts)
 {
     public ArticleHtml Text => new(Html);
+
+    public Byline By => new(AuthorUserName, AuthorName);
 
     /// <summary>An article that waited for its date changed for readers when it appeared.</summary>
     public DateTime ChangedUtc => Facts.UpdatedUtc > PublishedUtc ? Facts.UpdatedUtc : PublishedUtc;
@@ -50,6 +57,9 @@ public sealed record ArticleFacts(string? AuthorUserName, DateTime UpdatedUtc, s
 
     public string Description => Excerpt.From(Opening, Excerpt.DescriptionLength);
 }
+
+/// <summary>Who wrote an article; both are null once the account was deleted.</summary>
+public sealed record Byline(string? UserName, string? Name);
 
 public sealed record TagLink(string Slug, string Name);
 

@@ -18,6 +18,10 @@ public sealed class ArticlePageModel(BlogDbContext db, CurrentUser currentUser, 
 
     public CommentList Comments { get; private set; } = null!;
 
+    public Neighbours Neighbours { get; private set; } = Neighbours.None;
+
+    public IReadOnlyList<ArticleLink> Related { get; private set; } = [];
+
     public CommentForm Form { get; private set; } = null!;
 
     /// <summary>The published ones of those that say the same in another language, with this one.</summary>
@@ -48,7 +52,23 @@ public sealed class ArticlePageModel(BlogDbContext db, CurrentUser currentUser, 
         ViewData["Title"] = comments.Page == 1 ? article.Title : texts["{0}, page {1}", article.Title, comments.Page];
         Describe(comments.Page);
         Response.StatusCode = comments.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-        return Request.IsHtmxFor(ArticleIds.Comments) ? this.Fragment("_CommentsFragment", Comments) : Page();
+        if (Request.IsHtmxFor(ArticleIds.Comments))
+        {
+            return this.Fragment("_CommentsFragment", Comments);
+        }
+
+        await LookAroundAsync(now, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>A draft has no place among the others yet.</summary>
+    private async Task LookAroundAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        if (Own is null or { State: ArticleState.Published })
+        {
+            Neighbours = await db.NeighboursOfAsync(Article, now, cancellationToken);
+            Related = await db.RelatedToAsync(Article, Neighbours, now, cancellationToken);
+        }
     }
 
     private void Describe(int page)

@@ -13,9 +13,11 @@
         history.replaceState({ ...history.state, scroll: window.scrollY }, "");
     }
 
+    // The same rule as in _Layout.cshtml: a section is current on its own page and on those below it.
     function markSection() {
         for (const link of document.querySelectorAll(".sections a")) {
-            if (link.pathname === location.pathname) {
+            const isBelow = link.pathname !== "/" && location.pathname.startsWith(link.pathname + "/");
+            if (link.pathname === location.pathname || isBelow) {
                 link.setAttribute("aria-current", "page");
             } else {
                 link.removeAttribute("aria-current");
