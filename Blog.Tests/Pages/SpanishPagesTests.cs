@@ -48,8 +48,8 @@ public sealed class SpanishPagesTests
     }
 
     [Theory]
-    [InlineData("en", "20 Mar 2026", "Friday, March 20, 2026", "51 comments")]
-    [InlineData("es", "20 mar 2026", "viernes, 20 de marzo de 2026", "51 comentarios")]
+    [InlineData("en", "20 Mar 2026", "Friday, March 20, 2026, 08:00 UTC", "51 comments")]
+    [InlineData("es", "20 mar 2026", "viernes, 20 de marzo de 2026, 08:00 UTC", "51 comentarios")]
     public async Task Dates_and_numbers_are_written_as_the_language_does(string language, string day, string exact, string comments)
     {
         await using var server = new BlogServer();

@@ -37,7 +37,7 @@ internal static class ArticleNodes
         protected override void Write(HtmlRenderer renderer, FootnoteLink link)
         {
             var html = link.IsBackLink
-                ? Invariant($" <a href=\"#{ArticleIds.FootnoteCall(link.Index)}\">↩</a>")
+                ? Invariant($" <a href=\"#{ArticleIds.FootnoteCall(link.Index)}\">↩\uFE0E</a>")
                 : Invariant($"<sup><a href=\"#{ArticleIds.Footnote(link.Footnote.Order)}\" id=\"{ArticleIds.FootnoteCall(link.Index)}\">{link.Footnote.Order}</a></sup>");
             renderer.Write(html);
         }
