@@ -123,7 +123,7 @@ public sealed class ModerationTests : IAsyncLifetime
         var page = await _blog.Browser("author").Get("/comments/waiting");
 
         Assert.Equal("No comment waits.", page.Text("#waiting-list h2"));
-        Assert.Equal(["Articles", "Chats", "New article"], page.Texts("nav.sections a"));
+        Assert.Equal(["Articles", "Archive", "Chats", "New article"], page.Texts("nav.sections a"));
     }
 
     [Fact]
