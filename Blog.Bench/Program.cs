@@ -1,11 +1,16 @@
 using Blog.Bench;
 
-if (args is not ["store"])
+if (args is not ["store" or "search"])
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project Blog.Bench -- store");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project Blog.Bench -- store|search");
     return 2;
 }
 
 await using var store = await Store.OpenAsync();
+if (args is ["search"])
+{
+    return await SearchBench.RunAsync(store) ? 0 : 1;
+}
+
 await StoreComparison.RunAsync(store);
 return 0;

@@ -1,3 +1,5 @@
+using Blog.Accounts;
+using Blog.Articles;
 using Blog.Chat;
 using Blog.Data;
 using Blog.Realtime;
@@ -27,6 +29,7 @@ internal sealed class Store : IAsyncDisposable
             .AddData(_folder.FullName)
             .AddRealtime()
             .AddChat()
+            .AddArticles()
             .BuildServiceProvider();
     }
 
@@ -55,6 +58,13 @@ internal sealed class Store : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         var (conversation, visitor) = _rooms[number % Conversations];
         await work(scope.ServiceProvider, conversation, visitor);
+    }
+
+    /// <summary>Works with what a request would be served with.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using Blog.Articles.Search;
 using Blog.Data;
 
 namespace Blog.Articles;
@@ -15,6 +16,9 @@ public sealed record ArticleCard(
     int ReadingMinutes,
     List<TagLink> Tags)
 {
+    /// <summary>What a search found of it, to be shown in the place of title and excerpt.</summary>
+    public MarkedText? Found { get; init; }
+
     public Byline By => new(AuthorUserName, AuthorName);
 }
 

@@ -1,4 +1,5 @@
 using Blog.Articles.Feeds;
+using Blog.Articles.Search;
 using Blog.Articles.Sitemap;
 using Blog.Articles.Writing;
 
@@ -11,6 +12,8 @@ public static class ArticlesSetup
         services.AddSingleton<CodeHighlighter>();
         services.AddSingleton(provider => new ImageSizes(provider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         services.AddSingleton<ArticleRenderer>();
+        services.AddScoped<SearchArticles>();
+        services.AddScoped<SearchSuggestion>();
         services.AddScoped<CastVote>();
         services.AddScoped<PostComment>();
         services.AddScoped<CommentChanges>();

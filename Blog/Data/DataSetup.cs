@@ -40,6 +40,7 @@ public static class DataSetup
         }
 
         await db.CopyToArticleTagsAsync();
+        await db.IndexArticlesAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         await EnsureSettingsAsync(db, options);
         await services.GetRequiredService<BlogName>().ReadAsync(CancellationToken.None);

@@ -72,6 +72,7 @@
     // htmx has just written its own state over ours, and pushes the new entry next.
     document.addEventListener("htmx:beforeHistoryUpdate", keepScroll);
     document.addEventListener("htmx:pushedIntoHistory", followAddress);
+    document.addEventListener("htmx:replacedInHistory", followAddress);
 
     window.addEventListener("popstate", (event) => {
         window.clearTimeout(scrollTimer);
