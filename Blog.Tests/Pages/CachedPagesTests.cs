@@ -19,6 +19,7 @@ public sealed class CachedPagesTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/?page=2")]
     [InlineData("/tags/water")]
+    [InlineData("/search?q=tide")]
     [InlineData("/articles/tide-6")]
     [InlineData("/archive")]
     [InlineData("/archive/2026/03")]
@@ -40,6 +41,7 @@ public sealed class CachedPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("/")]
     [InlineData("/tags/water")]
+    [InlineData("/search?q=tide")]
     [InlineData("/articles/tide-6")]
     [InlineData("/archive")]
     [InlineData("/archive/2026/03")]
@@ -50,6 +52,6 @@ public sealed class CachedPagesTests : IAsyncLifetime
 
         Assert.DoesNotContain("Set-Cookie", page.Headers);
         Assert.DoesNotContain("__RequestVerificationToken", page.Html, StringComparison.Ordinal);
-        Assert.Equal(["/language", "/theme"], page.Document.QuerySelectorAll("form").Select(form => form.GetAttribute("action")));
+        Assert.Equal(["/search", "/language", "/theme"], page.Document.QuerySelectorAll("form").Select(form => form.GetAttribute("action")));
     }
 }

@@ -3,8 +3,8 @@ namespace Blog.Articles.Search;
 internal static class EditDistance
 {
     /// <summary>
-    /// How many letters must be added, left out, changed or swapped with their neighbour to make one word the other; more
-    /// than <paramref name="farthest"/> stands for any greater number.
+    /// How many letters must be added, left out, changed or swapped with their neighbour to make one word the other. What
+    /// is more than <paramref name="farthest"/> is not counted to its end.
     /// </summary>
     public static int Between(string one, string other, int farthest)
     {

@@ -29,14 +29,13 @@ public sealed class SearchArticles(BlogDbContext db, TimeProvider time)
 
         var rows = await FoundAsync(query, page, cancellationToken);
         var total = rows[0].Total;
-        var ids = rows.Where(row => row.Id is not null).Select(row => row.Id!.Value).ToList();
-        var cards = ids.Count == 0 ? [] : await CardsAsync(query, ids, cancellationToken);
+        var cards = await CardsAsync(query, rows, cancellationToken);
         var pageCount = Math.Max(1, (total + ArticleList.PageSize - 1) / ArticleList.PageSize);
         return new FoundArticles(query, new PagedList<ArticleCard>(cards, page, pageCount, total), path, total > MaxRanked);
     }
 
     /// <summary>
-    /// One page of ids with the count of all, also where the page has none. Twice the newest, with the words as beginnings
+    /// One page with the count of all, also where the page has none. Twice the newest, with the words as beginnings
     /// and as they are: what has the very words is ranked even if thousands of newer articles have longer ones.
     /// </summary>
     private async Task<List<FoundRow>> FoundAsync(SearchQuery query, int page, CancellationToken cancellationToken)
@@ -55,25 +54,31 @@ public sealed class SearchArticles(BlogDbContext db, TimeProvider time)
                         SELECT rowid AS "Id", "PublishedUtc", bm25("ArticleSearch", 0.0, 10.0, 4.0, 1.0) AS "Rank" FROM "ArticleSearch"
                         WHERE "ArticleSearch" MATCH {query.ExactMatch} AND "PublishedUtc" <= {now} ORDER BY rowid DESC LIMIT {limit}))
                 GROUP BY "Id")
-            SELECT "c"."Total", "p"."Id"
+            SELECT "c"."Total", "a"."Slug", "a"."Words"
             FROM (SELECT COUNT(*) AS "Total" FROM "Found") AS "c"
             LEFT JOIN (SELECT * FROM "Found" ORDER BY "Rank", "PublishedUtc" DESC, "Id" DESC LIMIT {ArticleList.PageSize} OFFSET {skipped}) AS "p" ON TRUE
+            LEFT JOIN "Articles" AS "a" ON "a"."Id" = "p"."Id"
             ORDER BY "p"."Rank", "p"."PublishedUtc" DESC, "p"."Id" DESC
             """).ToListAsync(cancellationToken);
     }
 
-    private async Task<List<ArticleCard>> CardsAsync(SearchQuery query, List<int> ids, CancellationToken cancellationToken)
+    private async Task<List<ArticleCard>> CardsAsync(SearchQuery query, List<FoundRow> rows, CancellationToken cancellationToken)
     {
-        var articles = db.Articles.Where(article => ids.Contains(article.Id));
-        var words = await articles.Select(article => new { article.Id, article.Slug, article.Words }).ToDictionaryAsync(row => row.Slug, StringComparer.Ordinal, cancellationToken);
-        var cards = await articles.AsCards().ToListAsync(cancellationToken);
+        var slugs = rows.Select(row => row.Slug).OfType<string>().ToList();
+        if (slugs.Count == 0)
+        {
+            return [];
+        }
+
+        // Split: in one query SQLite reads the tags of every article before it looks for these.
+        var cards = await db.Articles.Where(article => slugs.Contains(article.Slug)).AsCards().AsSplitQuery().ToListAsync(cancellationToken);
         return
         [
-            .. cards.Where(card => words.ContainsKey(card.Slug))
-                .OrderBy(card => ids.IndexOf(words[card.Slug].Id))
-                .Select(card => card with { Found = MarkedText.Of(query, card.Title, words[card.Slug].Words, card.Excerpt) }),
+            .. from row in rows
+               join card in cards on row.Slug equals card.Slug
+               select card with { Found = MarkedText.Of(query, card.Title, row.Words ?? "", card.Excerpt) },
         ];
     }
 
-    private sealed record FoundRow(int Total, int? Id);
+    private sealed record FoundRow(int Total, string? Slug, string? Words);
 }

@@ -13,6 +13,9 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchTerm> Terms, b
 
     public const int MaxLength = 200;
 
+    // "rain-gauge" and "don't" are looked for as they stand; these signs stand between words that have no order.
+    private const string Gaps = "()[]{}<>,;:!?/\\|&=~*^";
+
     // An empty text is an error to the index, an empty phrase is found nowhere.
     private const string Nothing = "\"\"";
 
@@ -60,7 +63,8 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchTerm> Terms, b
         {
             // A phrase ends with its mark; before one that begins, only the minus belongs to it.
             var isMark = letter is '"' or '“' or '”' or '„' or '«' or '»';
-            if (part.Length > 0 && (isQuoted ? isMark : letter == ' ' || (isMark && part.ToString() != "-")))
+            var isGap = !isQuoted && (letter == ' ' || Gaps.Contains(letter));
+            if (part.Length > 0 && (isQuoted ? isMark : isGap || (isMark && part.ToString() != "-")))
             {
                 yield return part.ToString();
                 part.Clear();
@@ -71,7 +75,7 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchTerm> Terms, b
             {
                 part.Append('"');
             }
-            else if (!isMark && (letter != ' ' || isQuoted))
+            else if (!isMark && !isGap)
             {
                 part.Append(letter);
             }
