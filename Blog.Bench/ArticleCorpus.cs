@@ -84,9 +84,15 @@ internal sealed class ArticleCorpus
 
     private IEnumerable<string> Make()
     {
-        for (var rank = 0; rank < Words * 20; rank++)
+        // The thirty words that come most are short, as "the" and "from" are.
+        foreach (var syllable in Syllables)
         {
-            var count = rank < 20 ? 1 : rank < 900 ? 2 : _random.Next(2, 6);
+            yield return syllable;
+        }
+
+        for (var rank = Syllables.Length; rank < Words * 20; rank++)
+        {
+            var count = rank < 900 ? 2 : _random.Next(2, 6);
             yield return string.Concat(Enumerable.Range(0, count).Select(_ => Syllables[_random.Next(Syllables.Length)]));
         }
     }

@@ -175,7 +175,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         await _server.SeedAsync(db => db.AddRange(Some.Article("The C language", "C."), Some.Article("Mud", "cat", Some.Day)));
         await _server.WithDb(db => db.WriteAsync(
             () => db.Database.ExecuteSqlRawAsync("""
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100)
                 INSERT INTO Articles (Slug, Title, Markdown, Html, Words, Excerpt, ReadingMinutes, Language, Status, PublishedUtc, CreatedUtc, UpdatedUtc, Contents, Version)
                 SELECT 'cat-' || i, 'Cat ' || i, '', '', 'Text', '', 1, 'en', 1, '2026-04-01 00:00:00', '2026-04-01 00:00:00', '2026-04-01 00:00:00', '[]', 1 FROM n
                 """),
@@ -183,9 +183,9 @@ public sealed class SearchPageTests : IAsyncLifetime
 
         var page = await _server.CreateClient().Get("/search?q=c");
 
-        Assert.Equal(["The C language", "Cat 2100"], page.Texts("article h2").Take(2));
-        Assert.Equal("More than 2,000 articles found. These are the best of the newest.", page.Text("main [role=status]"));
-        Assert.Equal(HttpStatusCode.OK, (await _server.CreateClient().Get("/search?q=c&page=400")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await _server.CreateClient().Get("/search?q=c&page=402")).Status);
+        Assert.Equal(["The C language", "Cat 1100"], page.Texts("article h2").Take(2));
+        Assert.Equal("More than 1,000 articles found. These are the best of the newest.", page.Text("main [role=status]"));
+        Assert.Equal(HttpStatusCode.OK, (await _server.CreateClient().Get("/search?q=c&page=200")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.CreateClient().Get("/search?q=c&page=202")).Status);
     }
 }

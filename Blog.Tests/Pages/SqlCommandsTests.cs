@@ -22,7 +22,7 @@ public sealed class SqlCommandsTests(SqlCommandsTests.TwoBlogs blogs) : IClassFi
         { "/authors/author",              2,      4,      5,      5 },
         { "/search?q=tide",               3,      5,      6,      6 },
         { "/search?q=nothing",            3,      5,      6,      6 },
-        { "/search",                      2,      4,      5,      5 },
+        { "/search",                      1,      3,      4,      4 },
         { "/privacy",                     0,      2,      3,      3 },
         { "/account/login",               1,      2,      3,      3 },
         { "/chat",                        1,      3,      4,      4 },

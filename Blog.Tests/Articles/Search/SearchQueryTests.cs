@@ -5,22 +5,23 @@ namespace Blog.Tests.Articles.Search;
 public sealed class SearchQueryTests
 {
     [Theory]
-    [InlineData("tide", "((\"tide\" OR \"tide\" *))", "(\"tide\")")]
-    [InlineData("Tide  GAUGE", "((\"tide\" OR \"tide\" *) AND (\"gauge\" OR \"gauge\" *))", "(\"tide\" AND \"gauge\")")]
-    [InlineData("\"Tide gauge\"", "(\"tide gauge\")", "\"\"")]
-    [InlineData("tide -\"low water\" -mud", "((\"tide\" OR \"tide\" *)) NOT \"low water\" NOT \"mud\"", "(\"tide\") NOT \"low water\" NOT \"mud\"")]
-    [InlineData("rain-gauge", "((\"rain gauge\" OR \"rain gauge\" *))", "(\"rain gauge\")")]
-    [InlineData("rain,gauge", "((\"rain\" OR \"rain\" *) AND (\"gauge\" OR \"gauge\" *))", "(\"rain\" AND \"gauge\")")]
-    [InlineData("#tide", "((\"#tide\" OR \"#tide\" * OR \"tide\" OR \"tide\" *))", "((\"#tide\" OR \"tide\"))")]
-    [InlineData("C++", "((\"c++\" OR \"c++\" *))", "(\"c++\")")]
+    [InlineData("tide", "(((\"tide\" OR \"tide\" *)))", "((\"tide\"))")]
+    [InlineData("Tide  GAUGE", "(((\"tide\" OR \"tide\" *) AND (\"gauge\" OR \"gauge\" *)))", "((\"tide\" AND \"gauge\"))")]
+    [InlineData("\"Tide gauge\"", "((\"tide gauge\"))", "((\"tide gauge\"))")]
+    [InlineData("tide -\"low water\" -mud", "(((\"tide\" OR \"tide\" *))) NOT \"low water\" NOT \"mud\"", "((\"tide\")) NOT \"low water\" NOT \"mud\"")]
+    [InlineData("rain-gauge", "(((\"rain gauge\" OR \"rain gauge\" *)))", "((\"rain gauge\"))")]
+    [InlineData("rain,gauge", "(((\"rain\" OR \"rain\" *) AND (\"gauge\" OR \"gauge\" *)))", "((\"rain\" AND \"gauge\"))")]
+    [InlineData("#tide", "(((\"#tide\" OR \"#tide\" * OR \"tide\" OR \"tide\" *)))", "(((\"#tide\" OR \"tide\")))")]
+    [InlineData("C++", "(((\"c++\" OR \"c++\" *)))", "((\"c++\"))")]
     [InlineData("-tide", "\"\"", "\"\"")]
     [InlineData("🌊 \" ' \\", "\"\"", "\"\"")]
-    [InlineData("a\"b\"c", "((\"a\" OR \"a\" *) AND \"b\" AND (\"c\" OR \"c\" *))", "(\"a\" AND \"b\" AND \"c\")")]
+    [InlineData("a\"b\"c", "(((\"a\" OR \"a\" *) AND \"b\" AND (\"c\" OR \"c\" *)))", "((\"a\" AND \"b\" AND \"c\"))")]
     public void What_is_typed_becomes_words_phrases_and_exclusions(string typed, string match, string exact)
     {
         var query = SearchQuery.Parse(typed);
 
         Assert.Equal((match, exact), (query.Match, query.ExactMatch));
+        Assert.Equal(exact == "\"\"" ? exact : $"(Title : {exact[1..]}", query.ExactMatchIn("Title"));
         Assert.False(query.WasCut);
     }
 

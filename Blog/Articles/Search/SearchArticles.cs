@@ -18,7 +18,10 @@ public sealed class SearchArticles(BlogDbContext db, TimeProvider time)
     /// How many of the newest articles with the words are ranked. Common words are in nearly all of them, and who looks for
     /// those alone does not read to the end.
     /// </summary>
-    public const int MaxRanked = 2_000;
+    public const int MaxRanked = 1_000;
+
+    /// <summary>How many that have the very words, or have them in title or tags, are added to the newest, however old they are.</summary>
+    private const int MaxAdded = 250;
 
     public async Task<FoundArticles> FindAsync(SearchQuery query, string path, int page, CancellationToken cancellationToken)
     {
@@ -35,26 +38,35 @@ public sealed class SearchArticles(BlogDbContext db, TimeProvider time)
     }
 
     /// <summary>
-    /// One page with the count of all, also where the page has none. Twice the newest, with the words as beginnings
-    /// and as they are: what has the very words is ranked even if thousands of newer articles have longer ones.
+    /// One page with the count of all, also where the page has none. BM25 asks of every word in how many articles it is, so
+    /// where thousands have all of them, it would cost much and say nothing: the newest are taken then, those first that
+    /// have the very words in title or tags, or at all.
     /// </summary>
     private async Task<List<FoundRow>> FoundAsync(SearchQuery query, int page, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var limit = MaxRanked + 1;
         var skipped = (page - 1L) * ArticleList.PageSize;
+        var (nothing, match, exact, inHead) = (SearchQuery.Nothing, query.Match, query.ExactMatch, query.ExactMatchIn("{Title Tags}"));
         return await db.Database.SqlQuery<FoundRow>($"""
-            WITH "Found" AS MATERIALIZED (
-                SELECT "Id", MIN("Rank") AS "Rank", "PublishedUtc" FROM (
-                    SELECT * FROM (
-                        SELECT rowid AS "Id", "PublishedUtc", bm25("ArticleSearch", 0.0, 10.0, 4.0, 1.0) AS "Rank" FROM "ArticleSearch"
-                        WHERE "ArticleSearch" MATCH {query.Match} AND "PublishedUtc" <= {now} ORDER BY rowid DESC LIMIT {limit})
+            WITH "Newest" AS MATERIALIZED (
+                SELECT rowid AS "Id", "PublishedUtc" FROM "ArticleSearch"
+                WHERE "ArticleSearch" MATCH {match} AND "PublishedUtc" <= {now} ORDER BY rowid DESC LIMIT {limit}),
+            "Number" AS MATERIALIZED (SELECT COUNT(*) = {limit} AS "IsLarge" FROM "Newest"),
+            "Found" AS MATERIALIZED (
+                SELECT "Id", "PublishedUtc", SUM("Rank") AS "Rank" FROM (
+                    SELECT "Id", "PublishedUtc", 0 AS "Rank" FROM "Newest"
                     UNION ALL
-                    SELECT * FROM (
-                        SELECT rowid AS "Id", "PublishedUtc", bm25("ArticleSearch", 0.0, 10.0, 4.0, 1.0) AS "Rank" FROM "ArticleSearch"
-                        WHERE "ArticleSearch" MATCH {query.ExactMatch} AND "PublishedUtc" <= {now} ORDER BY rowid DESC LIMIT {limit}))
+                    SELECT rowid, "PublishedUtc", bm25("ArticleSearch", 0.0, 10.0, 4.0, 1.0) FROM "ArticleSearch"
+                    WHERE "ArticleSearch" MATCH CASE WHEN (SELECT "IsLarge" FROM "Number") THEN {nothing} ELSE {match} END AND "PublishedUtc" <= {now}
+                    UNION ALL
+                    SELECT * FROM (SELECT rowid, "PublishedUtc", -1 FROM "ArticleSearch"
+                    WHERE "ArticleSearch" MATCH CASE WHEN (SELECT "IsLarge" FROM "Number") THEN {exact} ELSE {nothing} END AND "PublishedUtc" <= {now} ORDER BY rowid DESC LIMIT {MaxAdded})
+                    UNION ALL
+                    SELECT * FROM (SELECT rowid, "PublishedUtc", -2 FROM "ArticleSearch"
+                    WHERE "ArticleSearch" MATCH CASE WHEN (SELECT "IsLarge" FROM "Number") THEN {inHead} ELSE {nothing} END AND "PublishedUtc" <= {now} ORDER BY rowid DESC LIMIT {MaxAdded}))
                 GROUP BY "Id")
-            SELECT "c"."Total", "a"."Slug", "a"."Words"
+            SELECT "c"."Total", "a"."Id", "a"."Slug", "a"."Words"
             FROM (SELECT COUNT(*) AS "Total" FROM "Found") AS "c"
             LEFT JOIN (SELECT * FROM "Found" ORDER BY "Rank", "PublishedUtc" DESC, "Id" DESC LIMIT {ArticleList.PageSize} OFFSET {skipped}) AS "p" ON TRUE
             LEFT JOIN "Articles" AS "a" ON "a"."Id" = "p"."Id"
@@ -64,14 +76,14 @@ public sealed class SearchArticles(BlogDbContext db, TimeProvider time)
 
     private async Task<List<ArticleCard>> CardsAsync(SearchQuery query, List<FoundRow> rows, CancellationToken cancellationToken)
     {
-        var slugs = rows.Select(row => row.Slug).OfType<string>().ToList();
-        if (slugs.Count == 0)
+        var ids = rows.Select(row => row.Id).OfType<int>().ToList();
+        if (ids.Count == 0)
         {
             return [];
         }
 
         // Split: in one query SQLite reads the tags of every article before it looks for these.
-        var cards = await db.Articles.Where(article => slugs.Contains(article.Slug)).AsCards().AsSplitQuery().ToListAsync(cancellationToken);
+        var cards = await db.Articles.Where(article => ids.Contains(article.Id)).AsCards().AsSplitQuery().ToListAsync(cancellationToken);
         return
         [
             .. from row in rows
@@ -80,5 +92,5 @@ public sealed class SearchArticles(BlogDbContext db, TimeProvider time)
         ];
     }
 
-    private sealed record FoundRow(int Total, string? Slug, string? Words);
+    private sealed record FoundRow(int Total, int? Id, string? Slug, string? Words);
 }

@@ -17,7 +17,7 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchTerm> Terms, b
     private const string Gaps = "()[]{}<>,;:!?/\\|&=~*^";
 
     // An empty text is an error to the index, an empty phrase is found nowhere.
-    private const string Nothing = "\"\"";
+    internal const string Nothing = "\"\"";
 
     public IEnumerable<SearchTerm> Wanted => Terms.Where(term => !term.IsExcluded);
 
@@ -27,8 +27,11 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchTerm> Terms, b
     /// <summary>For the index: every word as it is or as the beginning of one.</summary>
     public string Match => Expression(term => term.Match);
 
-    /// <summary>For the index: every word as it is; nothing where that is the same.</summary>
-    public string ExactMatch => Terms.Any(term => term.IsBeginning) ? Expression(term => term.ExactMatch) : Nothing;
+    /// <summary>For the index: every word as it is.</summary>
+    public string ExactMatch => Expression(term => term.ExactMatch);
+
+    /// <summary>For the index: every word as it is, in these columns.</summary>
+    public string ExactMatchIn(string columns) => Expression(term => term.ExactMatch, $"{columns} : ");
 
     public static SearchQuery Parse(string? typed)
     {
@@ -95,7 +98,7 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchTerm> Terms, b
         return line[..(end > 0 ? end : char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 
-    private string Expression(Func<SearchTerm, string> of)
+    private string Expression(Func<SearchTerm, string> of, string where = "")
     {
         if (IsEmpty)
         {
@@ -103,6 +106,6 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchTerm> Terms, b
         }
 
         var excluded = string.Concat(Terms.Where(term => term.IsExcluded).Select(term => $" NOT {term.ExactMatch}"));
-        return $"({string.Join(" AND ", Wanted.Select(of))}){excluded}";
+        return $"({where}({string.Join(" AND ", Wanted.Select(of))})){excluded}";
     }
 }
