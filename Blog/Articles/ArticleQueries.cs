@@ -30,8 +30,8 @@ public static class ArticleQueries
     public static IQueryable<Article> NewestFirst(this IQueryable<Article> articles) =>
         articles.OrderByDescending(article => article.PublishedUtc).ThenByDescending(article => article.Id);
 
-    public static IQueryable<ArticleName> AsNames(this IQueryable<Article> articles) =>
-        articles.Select(article => new ArticleName(article.Slug, article.Title, article.Language));
+    public static IQueryable<ArticleLink> AsLinks(this IQueryable<Article> articles) =>
+        articles.Select(article => new ArticleLink { Id = article.Id, Slug = article.Slug, Title = article.Title, Language = article.Language, PublishedUtc = article.PublishedUtc });
 
     public static IQueryable<ArticleCard> AsCards(this IQueryable<Article> articles) =>
         articles.Select(article => new ArticleCard(
@@ -69,7 +69,6 @@ public static class ArticleQueries
                 db.Votes.Count(vote => vote.ArticleId == article.Id && !vote.IsLike),
                 db.Votes.Where(vote => vote.ArticleId == article.Id && vote.UserId == me).Select(vote => (bool?)vote.IsLike).FirstOrDefault()),
             new ArticleFacts(
-                article.Author.UserName,
                 article.UpdatedUtc,
                 article.Words.Substring(0, ArticleFacts.OpeningLength),
                 article.Words.Length - article.Words.Replace(" ", "").Length + 1,

@@ -22,8 +22,19 @@ public sealed record ArticleCard(
     public Byline By => new(AuthorUserName, AuthorName);
 }
 
-/// <summary>An article as a link.</summary>
-public sealed record ArticleName(string Slug, string Title, string Language);
+/// <summary>An article as a link. Without a constructor of its own, which EF joins by no UNION.</summary>
+public sealed record ArticleLink
+{
+    public required int Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Language { get; init; }
+
+    public required DateTime PublishedUtc { get; init; }
+}
 
 /// <summary>An article as a page.</summary>
 /// <param name="AuthorUserName">Null once the author's account was deleted, as is the name.</param>
@@ -52,10 +63,9 @@ public sealed record ArticleView(
 }
 
 /// <summary>What of an article only those see who do not look at its page: search engines, and who shows a preview of a link.</summary>
-/// <param name="AuthorUserName">Null once the author's account was deleted.</param>
 /// <param name="Opening">The first words of the text, more than a description takes.</param>
 /// <param name="OriginalId">The article that this one translates.</param>
-public sealed record ArticleFacts(string? AuthorUserName, DateTime UpdatedUtc, string Opening, int WordCount, int? OriginalId)
+public sealed record ArticleFacts(DateTime UpdatedUtc, string Opening, int WordCount, int? OriginalId)
 {
     public const int OpeningLength = 200;
 

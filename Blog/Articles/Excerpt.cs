@@ -19,7 +19,7 @@ public static class Excerpt
 
         var end = text.LastIndexOf(' ', maxLength);
         var words = end > 0 ? text[..end] : Cut(text, maxLength);
-        return words.TrimEnd(' ', ',', ';', ':', '-', '–', '—') + "…";
+        return words.TrimEnd(' ', ',', ';', ':', '-', '–', '—', '.', '…') + "…";
     }
 
     /// <summary>A first word longer than the excerpt is cut, but never within a character.</summary>

@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Xml;
+using MetadataExtractor;
+using MetadataExtractor.Formats.Exif;
+using MetadataExtractor.Formats.Gif;
+using MetadataExtractor.Formats.Jpeg;
+using MetadataExtractor.Formats.Png;
+using MetadataExtractor.Formats.WebP;
 using Microsoft.Extensions.FileProviders;
-using SkiaSharp;
 
 namespace Blog.Articles;
 
@@ -40,14 +45,30 @@ public sealed class ImageSizes(IFileProvider files)
     /// <summary>As it is shown: a camera may have written that the picture lies on its side.</summary>
     private static ImageSize? OfPixels(Stream stream)
     {
-        using var codec = SKCodec.Create(stream);
-        return codec switch
+        try
         {
-            null => null,
-            { EncodedOrigin: >= SKEncodedOrigin.LeftTop } => new ImageSize(codec.Info.Height, codec.Info.Width),
-            _ => new ImageSize(codec.Info.Width, codec.Info.Height),
-        };
+            var parts = ImageMetadataReader.ReadMetadata(stream);
+            var size = parts.Select(OfHeader).FirstOrDefault(size => size is not null);
+            var liesOnItsSide = parts.OfType<ExifIfd0Directory>().Any(exif => exif.TryGetInt32(ExifDirectoryBase.TagOrientation, out var orientation) && orientation is >= 5 and <= 8);
+            return size is not null && liesOnItsSide ? new ImageSize(size.Height, size.Width) : size;
+        }
+        catch (Exception notAnImage) when (notAnImage is ImageProcessingException or IOException)
+        {
+            return null;
+        }
     }
+
+    private static ImageSize? OfHeader(MetadataExtractor.Directory header) => header switch
+    {
+        PngDirectory => Of(header, PngDirectory.TagImageWidth, PngDirectory.TagImageHeight),
+        JpegDirectory => Of(header, JpegDirectory.TagImageWidth, JpegDirectory.TagImageHeight),
+        WebPDirectory => Of(header, WebPDirectory.TagImageWidth, WebPDirectory.TagImageHeight),
+        GifHeaderDirectory => Of(header, GifHeaderDirectory.TagImageWidth, GifHeaderDirectory.TagImageHeight),
+        _ => null,
+    };
+
+    private static ImageSize? Of(MetadataExtractor.Directory header, int widthTag, int heightTag) =>
+        header.TryGetInt32(widthTag, out var width) && header.TryGetInt32(heightTag, out var height) ? new ImageSize(width, height) : null;
 
     private static ImageSize? OfDrawing(Stream stream)
     {

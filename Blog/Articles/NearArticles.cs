@@ -3,20 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Articles;
 
-/// <summary>An article as a link under another one. Without a constructor of its own, which EF joins by no UNION.</summary>
-public sealed record ArticleLink
-{
-    public required int Id { get; init; }
-
-    public required string Slug { get; init; }
-
-    public required string Title { get; init; }
-
-    public required string Language { get; init; }
-
-    public required DateTime PublishedUtc { get; init; }
-}
-
 /// <summary>The published articles right before and after one.</summary>
 public sealed record Neighbours(ArticleLink? Earlier, ArticleLink? Later)
 {
@@ -43,7 +29,7 @@ public static class NearArticles
         var later = published
             .Where(other => other.PublishedUtc >= utc && (other.PublishedUtc > utc || other.Id > id))
             .OrderBy(other => other.PublishedUtc).ThenBy(other => other.Id).Take(1);
-        var both = await AsLinks(earlier).Concat(AsLinks(later)).ToListAsync(cancellationToken);
+        var both = await earlier.AsLinks().Concat(later.AsLinks()).ToListAsync(cancellationToken);
         return new Neighbours(both.Find(other => IsBefore(other, article)), both.Find(other => !IsBefore(other, article)));
     }
 
@@ -55,7 +41,7 @@ public static class NearArticles
             return [];
         }
 
-        var ofTags = article.Tags.Select(tag => AsLinks(db.PublishedWithTag(tag.Slug, nowUtc).Take(NewestOfTag))).Aggregate(Queryable.Concat);
+        var ofTags = article.Tags.Select(tag => db.PublishedWithTag(tag.Slug, nowUtc).Take(NewestOfTag).AsLinks()).Aggregate(Queryable.Concat);
         var found = await ofTags.ToListAsync(cancellationToken);
         return [.. found
             .Where(other => other.Id != article.Id && !neighbours.Has(other.Id))
@@ -66,9 +52,6 @@ public static class NearArticles
             .Select(shared => shared.First())
             .Take(MaxRelated)];
     }
-
-    private static IQueryable<ArticleLink> AsLinks(IQueryable<Article> articles) =>
-        articles.Select(article => new ArticleLink { Id = article.Id, Slug = article.Slug, Title = article.Title, Language = article.Language, PublishedUtc = article.PublishedUtc });
 
     private static bool IsBefore(ArticleLink other, ArticleView article) =>
         other.PublishedUtc < article.PublishedUtc || (other.PublishedUtc == article.PublishedUtc && other.Id < article.Id);

@@ -33,7 +33,7 @@ public sealed class ErrorModel(BlogDbContext db, TimeProvider time, IStringLocal
     public bool IsLookedFor => Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone or >= 500;
 
     /// <summary>The articles to go on with. None after a failure: it may be the database that failed.</summary>
-    public IReadOnlyList<ArticleName> Newest { get; private set; } = [];
+    public IReadOnlyList<ArticleLink> Newest { get; private set; } = [];
 
     /// <summary>Where the missing thing can be asked for.</summary>
     public string? AskAddress { get; private set; }
@@ -79,7 +79,7 @@ public sealed class ErrorModel(BlogDbContext db, TimeProvider time, IStringLocal
         {
             var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
             AskAddress = $"/chat?from={Uri.EscapeDataString($"{asked?.OriginalPathBase}{asked?.OriginalPath}")}";
-            Newest = await db.Articles.Published(time.GetUtcNow().UtcDateTime).NewestFirst().Take(NewestShown).AsNames().ToListAsync(cancellationToken);
+            Newest = await db.Articles.Published(time.GetUtcNow().UtcDateTime).NewestFirst().Take(NewestShown).AsLinks().ToListAsync(cancellationToken);
         }
 
         AnswerInMain();

@@ -1,6 +1,7 @@
 using Blog.Articles;
 using Blog.Articles.Search;
 using Blog.Data;
+using Blog.Pages.Facts;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -51,7 +52,8 @@ public sealed class SearchModel(BlogDbContext db, TimeProvider time, SearchArtic
 
     private void DescribePage()
     {
-        ViewData["NoIndex"] = true;
+        ViewData[PageFacts.NoIndexKey] = Found.Articles.TotalCount == 0;
+        new PageFacts { Path = Path }.AddTo(ViewData);
         ViewData["Title"] = Query.Text.Length == 0 ? texts["Search"]
             : Found.Articles.Page == 1 ? texts["Search: {0}", Query.Text]
             : texts["Search: {0}, page {1}", Query.Text, Found.Articles.Page];

@@ -93,7 +93,7 @@ public sealed class SitemapTests : IAsyncLifetime
         Assert.Equal("text/plain; charset=utf-8", answer.Headers["Content-Type"]);
         Assert.Equal("User-agent: *", lines[0]);
         Assert.Contains($"Sitemap: {root}sitemap.xml", lines);
-        Assert.All(["/account", "/chat", "/chats", "/comments", "/search", "/settings", "/users"], path => Assert.Contains($"Disallow: {path}", lines));
+        Assert.All(["/account", "/chat", "/chats", "/comments", "/settings", "/users"], path => Assert.Contains($"Disallow: {path}", lines));
         Assert.DoesNotContain("Disallow: /", lines);
     }
 

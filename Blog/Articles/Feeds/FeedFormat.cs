@@ -43,7 +43,7 @@ internal abstract class FeedFormat(string contentType)
             item.Content = SyndicationContent.CreateHtmlContent(html);
             if (entry.AuthorName is { } name)
             {
-                item.Authors.Add(new SyndicationPerson { Name = XmlText.Of(name), Uri = address.Of(ArticleAddress.OfAuthor(entry.AuthorUserName!)) });
+                item.Authors.Add(new SyndicationPerson { Name = XmlText.Of(name), Uri = address.Of(AuthorAddress.Of(entry.AuthorUserName!)) });
             }
         }
 

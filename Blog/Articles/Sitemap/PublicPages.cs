@@ -69,7 +69,7 @@ public sealed class PublicPages(BlogDbContext db, TimeProvider clock)
             .OrderBy(user => user.UserName)
             .Select(user => user.UserName!)
             .ToListAsync(cancellationToken);
-        return names.Select(name => new PublicPage(ArticleAddress.OfAuthor(name)));
+        return names.Select(name => new PublicPage(AuthorAddress.Of(name)));
     }
 
     private async Task<IEnumerable<PublicPage>> TagsAsync(CancellationToken cancellationToken)

@@ -10,11 +10,11 @@ public static class SitemapEndpoints
     private const string ContentType = "application/xml; charset=utf-8";
     private const string Caching = "public, max-age=3600";
 
-    /// <summary>Where nothing is to be found: what is for one person, what only answers forms, and searches without end.</summary>
+    /// <summary>Where nothing is to be found: what is for one person, and what only answers forms.</summary>
     private static readonly string[] Closed =
     [
         "/account", "/articles/new", "/articles/mine", "/articles/*/comments", "/articles/*/delete", "/articles/*/edit", "/articles/*/votes",
-        "/chat", "/chats", "/comments", "/error", "/language", "/search", "/settings", "/theme", "/users",
+        "/chat", "/chats", "/comments", "/error", "/language", "/settings", "/theme", "/users",
     ];
 
     public static IEndpointRouteBuilder MapSitemap(this IEndpointRouteBuilder app)

@@ -64,5 +64,4 @@ public static class ArticleAddress
     public static string Of(string slug) => $"{Prefix}{Uri.EscapeDataString(slug)}";
 
     /// <summary>The path of the page about an author.</summary>
-    public static string OfAuthor(string userName) => $"/authors/{Uri.EscapeDataString(userName)}";
 }

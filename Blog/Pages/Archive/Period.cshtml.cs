@@ -1,5 +1,6 @@
 using Blog.Articles;
 using Blog.Data;
+using Blog.Pages.Facts;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -37,6 +38,7 @@ public sealed class PeriodModel(BlogDbContext db, TimeProvider time, IStringLoca
         Period = period;
         List = new ArticleList(articles, period.Path);
         ViewData["Title"] = articles.Page == 1 ? Heading : texts["{0}, page {1}", Heading, articles.Page];
+        new PageFacts { Path = period.Path, Description = Heading }.AddTo(ViewData);
         Response.StatusCode = articles.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         if (Request.IsHtmxFor(ArticleIds.List))
         {

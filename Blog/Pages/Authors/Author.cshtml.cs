@@ -1,5 +1,6 @@
 using Blog.Articles;
 using Blog.Data;
+using Blog.Pages.Facts;
 using Blog.Resources;
 using Blog.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,7 @@ public sealed class AuthorPageModel(BlogDbContext db, TimeProvider time, IString
         Author = author;
         List = new ArticleList(articles, author.Path);
         ViewData["Title"] = articles.Page == 1 ? author.DisplayName : texts["{0}, page {1}", author.DisplayName, articles.Page];
+        new PageFacts { Path = author.Path, Description = texts["Articles by {0}", author.DisplayName] }.AddTo(ViewData);
         Response.StatusCode = articles.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         return Request.IsHtmxFor(ArticleIds.List) ? this.Fragment("_ArticleListFragment", List) : Page();
     }

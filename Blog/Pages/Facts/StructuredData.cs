@@ -66,7 +66,7 @@ public sealed class StructuredData(PublicAddress address, BlogName name)
 
     private JsonObject Author(ArticleView article) => article.AuthorName is null
         ? new JsonObject { ["@type"] = "Organization", ["name"] = name.Title, ["url"] = address.Of("/") }
-        : new JsonObject { ["@type"] = "Person", ["name"] = article.AuthorName, ["url"] = address.Of(ArticleAddress.OfAuthor(article.Facts.AuthorUserName!)) };
+        : new JsonObject { ["@type"] = "Person", ["name"] = article.AuthorName, ["url"] = address.Of(AuthorAddress.Of(article.AuthorUserName!)) };
 }
 
 /// <summary>
