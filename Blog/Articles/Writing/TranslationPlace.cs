@@ -38,16 +38,7 @@ internal static class TranslationPlaces
             return Refused("An article cannot be a translation of itself, nor of one that translates it.");
         }
 
-        // No article has the number 0.
-        var (me, root) = (stored?.Id ?? 0, original ?? 0);
-        var others = await db.Articles
-            .Where(article => (article.Id == root || article.OriginalId == root || article.OriginalId == me) && article.Id != me)
-            .Select(article => new { article.Id, article.Language, article.OriginalId })
-            .ToListAsync(cancellationToken);
-        var languages = others.ConvertAll(other => other.Language);
-        return languages.Contains(text.Language, StringComparer.Ordinal) || languages.Distinct(StringComparer.Ordinal).Count() < languages.Count
-            ? Refused("The original and its translations have one article a language, and this one would be a second. Choose another language or another article.")
-            : new TranslationPlace(original, [.. others.Where(other => other.OriginalId == me).Select(other => other.Id)]);
+        return await db.PlaceBesideAsync(original, text.Language, stored?.Id, cancellationToken);
     }
 
     /// <summary>Lets those that translate this article translate what it translates itself from now on.</summary>
@@ -70,6 +61,21 @@ internal static class TranslationPlaces
         }
 
         return stored?.Original?.Slug == slug ? stored.OriginalId : null;
+    }
+
+    /// <summary>The place under an original, or beside what translates this article, if no language is there twice then.</summary>
+    private static async Task<TranslationPlace> PlaceBesideAsync(this BlogDbContext db, int? original, string language, int? storedId, CancellationToken cancellationToken)
+    {
+        // No article has the number 0.
+        var (me, root) = (storedId ?? 0, original ?? 0);
+        var others = await db.Articles
+            .Where(article => (article.Id == root || article.OriginalId == root || article.OriginalId == me) && article.Id != me)
+            .Select(article => new { article.Id, article.Language, article.OriginalId })
+            .ToListAsync(cancellationToken);
+        var languages = others.Select(other => other.Language).Append(language).ToList();
+        return languages.Distinct(StringComparer.Ordinal).Count() < languages.Count
+            ? Refused("The original and its translations have one article a language, and this one would be a second. Choose another language or another article.")
+            : new TranslationPlace(original, [.. others.Where(other => other.OriginalId == me).Select(other => other.Id)]);
     }
 
     private static TranslationPlace Refused(string sentence) => new(null, [], new FormError(nameof(ArticleForm.TranslationOf), sentence));
