@@ -62,6 +62,4 @@ public static class ArticleAddress
 
     /// <summary>The path of an article, fit for a header too.</summary>
     public static string Of(string slug) => $"{Prefix}{Uri.EscapeDataString(slug)}";
-
-    /// <summary>The path of the page about an author.</summary>
 }
