@@ -17,7 +17,7 @@ public sealed class ContentsTests(TestHouse house) : HouseTest(house)
         var current = Contents(visitor).Locator("[aria-current]");
         await Expect(current).ToHaveCountAsync(0);
 
-        foreach (var part in (string[])["The first part", "The third part", "Inside the second", "The second part"])
+        foreach (var part in (string[])["The first part", "The third part", "Внутри: $& más", "The second part"])
         {
             await ScrollsToAsync(visitor, part);
             await Expect(current).ToHaveTextAsync(part);
@@ -54,6 +54,7 @@ public sealed class ContentsTests(TestHouse house) : HouseTest(house)
         await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var link = visitor.Link("Link to “The second part”");
         await Expect(link).ToHaveCSSAsync("opacity", "0");
+        await visitor.SeesLink("Link to “Внутри: $& más”");
 
         await visitor.Link("Link to “The first part”").FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Tab");

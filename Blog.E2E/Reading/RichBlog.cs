@@ -61,7 +61,7 @@ internal static class RichBlog
         var depth = 4; // metres
         ```
 
-        ### Inside the second
+        ### Внутри: $& más
 
         - [x] done
         - [ ] open

@@ -10,7 +10,7 @@
         link.className = "anchor";
         link.href = "#" + heading.id;
         link.textContent = "#";
-        link.setAttribute("aria-label", words.link.replace("{0}", heading.textContent));
+        link.setAttribute("aria-label", words.link.replace("{0}", () => heading.textContent));
         return link;
     }
 

@@ -9,8 +9,13 @@
     let links = [];
     let passed = new Set();
 
+    // Not by link.hash, in which every letter but those of English is percent signs.
+    function headingOf(link) {
+        return document.getElementById(link.getAttribute("href").slice(1));
+    }
+
     function mark() {
-        const current = links.findLast((link) => passed.has(link.hash));
+        const current = links.findLast((link) => passed.has(headingOf(link)));
         for (const link of links) {
             if (link === current) {
                 link.setAttribute("aria-current", "true");
@@ -38,11 +43,10 @@
 
     function note(entries) {
         for (const entry of entries) {
-            const hash = "#" + entry.target.id;
             if (entry.isIntersecting) {
-                passed.add(hash);
+                passed.add(entry.target);
             } else {
-                passed.delete(hash);
+                passed.delete(entry.target);
             }
         }
 
@@ -60,9 +64,8 @@
         passed = new Set();
         observer = new IntersectionObserver(note, area);
         for (const link of links) {
-            const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-            if (heading) {
-                observer.observe(heading);
+            if (headingOf(link)) {
+                observer.observe(headingOf(link));
             }
         }
     }
