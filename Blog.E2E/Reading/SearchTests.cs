@@ -17,18 +17,18 @@ public sealed class SearchTests(TestHouse house) : HouseTest(house)
         await visitor.IsScrolledTo(300);
         await visitor.Field("Search").EvaluateAsync("field => field.focus({ preventScroll: true })");
 
-        await visitor.Page.Keyboard.TypeAsync("Tid");
+        await visitor.Page.Keyboard.TypeAsync("Ti");
+        await visitor.SeesHeading("Articles with “Ti”");
+        await visitor.Page.Keyboard.TypeAsync("d");
         await visitor.SeesHeading("Articles with “Tid”");
-        await visitor.Page.Keyboard.TypeAsync("e 1");
-        await visitor.SeesHeading("Articles with “Tide 1”");
-        await visitor.Page.Keyboard.TypeAsync("3");
-        await visitor.SeesHeading("Articles with “Tide 13”");
+        await visitor.Page.Keyboard.TypeAsync("e");
+        await visitor.SeesHeading("Articles with “Tide”");
 
-        await visitor.IsAt("/search?q=Tide%2013");
-        await visitor.SeesTitle("Search: Tide 13 — Low Water");
-        Assert.Equal(["Tide 13"], await visitor.Titles());
+        await visitor.IsAt("/search?q=Tide");
+        await visitor.SeesTitle("Search: Tide — Low Water");
+        Assert.Equal("Tide 13", (await visitor.Titles())[0]);
         await Expect(visitor.Field("Search")).ToBeFocusedAsync();
-        await Expect(visitor.Field("Search")).ToHaveValueAsync("Tide 13");
+        await Expect(visitor.Field("Search")).ToHaveValueAsync("Tide");
 
         await visitor.Page.GoBackAsync();
         await visitor.IsAt("/");
@@ -38,8 +38,8 @@ public sealed class SearchTests(TestHouse house) : HouseTest(house)
         await Expect(visitor.Field("Search")).ToHaveValueAsync("");
 
         await visitor.Page.GoForwardAsync();
-        await visitor.SeesHeading("Articles with “Tide 13”");
-        await Expect(visitor.Field("Search")).ToHaveValueAsync("Tide 13");
+        await visitor.SeesHeading("Articles with “Tide”");
+        await Expect(visitor.Field("Search")).ToHaveValueAsync("Tide");
         Assert.Single(visitor.Record.PageLoads);
     }
 
@@ -133,6 +133,7 @@ public sealed class SearchTests(TestHouse house) : HouseTest(house)
         var visitor = await AVisitor();
         await visitor.Opens("/");
         await visitor.OpensChat();
+        await visitor.FillsIn("Your name", "Ada");
         await visitor.FillsIn("Message", "Where is the article about");
 
         await visitor.FillsIn("Search", "gauge");

@@ -11,14 +11,14 @@ namespace Blog.Articles.Search;
 /// </summary>
 public sealed class SearchSuggestion(BlogDbContext db, TimeProvider time)
 {
-    private const int MaxSame = 2;
-    private const int MaxLooked = 4_000;
+    private const int MinLength = 3;
+    private const int MaxLooked = 2_000;
     private const int MaxTried = 8;
 
     /// <summary>The query that finds something, as it is shown, or null.</summary>
     public async Task<string?> ForAsync(SearchQuery query, CancellationToken cancellationToken)
     {
-        var words = query.Wanted.Where(term => term.IsBeginning && term.Words is [{ Length: > MaxSame }]).ToList();
+        var words = query.Wanted.Where(term => term.IsBeginning && term.Words is [{ Length: >= MinLength }]).ToList();
         if (words.Count == 0 || await MissingAsync(words, cancellationToken) is not { } missing)
         {
             return null;
@@ -41,21 +41,26 @@ public sealed class SearchSuggestion(BlogDbContext db, TimeProvider time)
         return number is [{ } first] ? words[first] : null;
     }
 
-    /// <summary>The words that begin alike and differ least, the most used ones first.</summary>
+    /// <summary>
+    /// The words that differ least, the most used ones first. They begin with the same two letters, or with the first and
+    /// the third, as "gauge" for "guage".
+    /// </summary>
     private async Task<List<string>> AlikeAsync(string word, CancellationToken cancellationToken)
     {
-        var start = word[..MaxSame];
-        var end = start + char.MaxValue;
+        var (start, other) = ($"{word[0]}{word[1]}", $"{word[0]}{word[2]}");
+        var (end, otherEnd) = (start + char.MaxValue, other + char.MaxValue);
         var known = await db.Database.SqlQuery<Known>($"""
-            SELECT "term" AS "Word", "doc" AS "Count" FROM "ArticleSearchWords" WHERE "term" >= {start} AND "term" < {end} LIMIT {MaxLooked}
+            SELECT * FROM (SELECT "term" AS "Word", "doc" AS "Count" FROM "ArticleSearchWords" WHERE "term" >= {start} AND "term" < {end} LIMIT {MaxLooked})
+            UNION
+            SELECT * FROM (SELECT "term", "doc" FROM "ArticleSearchWords" WHERE "term" >= {other} AND "term" < {otherEnd} LIMIT {MaxLooked})
             """).ToListAsync(cancellationToken);
         var farthest = word.Length < 5 ? 1 : 2;
         return
         [
-            .. known.Select(other => (other.Word, other.Count, Distance: EditDistance.Between(word, other.Word, farthest)))
-                .Where(other => other.Distance is > 0 && other.Distance <= farthest)
-                .OrderBy(other => other.Distance).ThenByDescending(other => other.Count).ThenBy(other => other.Word, StringComparer.Ordinal)
-                .Take(MaxTried).Select(other => other.Word),
+            .. known.Select(term => (term.Word, term.Count, Distance: EditDistance.Between(word, term.Word, farthest)))
+                .Where(term => term.Distance is > 0 && term.Distance <= farthest)
+                .OrderBy(term => term.Distance).ThenByDescending(term => term.Count).ThenBy(term => term.Word, StringComparer.Ordinal)
+                .Take(MaxTried).Select(term => term.Word),
         ];
     }
 
