@@ -13,8 +13,8 @@ public sealed class SearchTests(TestHouse house) : HouseTest(house)
     {
         var visitor = await AVisitor(new() { Height = 500 });
         await visitor.Opens("/");
-        await visitor.Page.EvaluateAsync("scrollTo(0, 300)");
-        await visitor.IsScrolledTo(300);
+        await visitor.Page.EvaluateAsync("scrollTo(0, 12)");
+        await visitor.IsScrolledTo(12);
         await visitor.Field("Search").EvaluateAsync("field => field.focus({ preventScroll: true })");
 
         await visitor.Page.Keyboard.TypeAsync("Ti");
@@ -34,7 +34,7 @@ public sealed class SearchTests(TestHouse house) : HouseTest(house)
         await visitor.IsAt("/");
         await visitor.SeesTitle("Articles — Low Water");
         await visitor.SeesPage(1);
-        await visitor.IsScrolledTo(300);
+        await visitor.IsScrolledTo(12);
         await Expect(visitor.Field("Search")).ToHaveValueAsync("");
 
         await visitor.Page.GoForwardAsync();
