@@ -79,5 +79,5 @@ public sealed record TagLink(string Slug, string Name);
 
 public sealed record TagCount(string Slug, string Name, int Count);
 
-/// <param name="Current">The slug of the tag whose articles are listed; null on the home page.</param>
+/// <param name="Current">The slug of the tag whose articles are listed; null on the home page, which lists all; empty where none are listed.</param>
 public sealed record TagBar(IReadOnlyList<TagCount> Tags, string? Current);

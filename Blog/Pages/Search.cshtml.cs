@@ -63,7 +63,7 @@ public sealed class SearchModel(BlogDbContext db, TimeProvider time, SearchArtic
     {
         if (Query.IsEmpty)
         {
-            Tags = new TagBar(await db.TagCounts(time.GetUtcNow().UtcDateTime).ToListAsync(cancellationToken), Current: null);
+            Tags = new TagBar(await db.TagCounts(time.GetUtcNow().UtcDateTime).ToListAsync(cancellationToken), Current: "");
         }
         else if (Found.Articles.TotalCount == 0)
         {
