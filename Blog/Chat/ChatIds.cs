@@ -12,6 +12,9 @@ public static class ChatIds
     /// <summary>The template that holds the scripts until the panel opens.</summary>
     public const string Scripts = "chat-scripts";
 
+    /// <summary>The button on the author's page that turns the sound on and off.</summary>
+    public const string Sound = "chats-sound";
+
     public const string Launcher = "chat-launcher";
     public const string LauncherPresence = "chat-launcher-presence";
     public const string State = "chat-state";

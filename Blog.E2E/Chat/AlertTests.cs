@@ -1,0 +1,155 @@
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.E2E.Chat;
+
+/// <summary>What tells an author who looks elsewhere that somebody writes. Tones and notifications are counted in the page.</summary>
+public sealed class AlertTests(TestHouse house) : HouseTest(house)
+{
+    private const string Count = """
+        window.rings = 0;
+        window.notes = [];
+        const start = OscillatorNode.prototype.start;
+        OscillatorNode.prototype.start = function (...times) { window.rings += 1; return start.apply(this, times); };
+        window.Notification = class {
+            static permission = 'granted';
+            static requestPermission() { return Promise.resolve('granted'); }
+            constructor(title, options) { window.notes.push({ title, body: options.body, note: this }); }
+            close() { }
+        };
+        """;
+
+    private const string LooksElsewhere = """
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+        """;
+
+    [Fact]
+    public async Task Whoever_looks_elsewhere_hears_and_reads_who_writes_and_comes_to_it_by_a_click()
+    {
+        var author = await AnAuthorWhoListens();
+        await author.Page.EvaluateAsync(LooksElsewhere);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+
+        await visitor.StartsChat("Robin Alert", "Is the ferry running?");
+
+        await Rings(author.Page, 1);
+        Assert.Equal("Robin Alert: Is the ferry running?", await author.Page.EvaluateAsync<string>("`${notes[0].title}: ${notes[0].body}`"));
+        await Expect(author.Page.Locator("link[rel=icon][href$='/icon-unread.svg']")).ToHaveCountAsync(1);
+        await author.Page.EvaluateAsync("notes[0].note.onclick()");
+        await author.SeesMessage("Is the ferry running?");
+    }
+
+    [Fact]
+    public async Task Nothing_rings_for_the_conversation_that_is_looked_at_and_another_one_does()
+    {
+        var author = await AnAuthorWhoListens();
+        var watched = await AVisitor();
+        await watched.Opens("/");
+        await watched.StartsChat("Watched Alert", "First");
+        await Rings(author.Page, 1);
+        await author.OpensConversation("Watched Alert", "First");
+
+        await watched.Says("Second");
+        await author.SeesMessage("Second");
+        var other = await AVisitor();
+        await other.Opens("/");
+        await other.StartsChat("Other Alert", "And me?");
+
+        // The other one's ring comes after what the first would have been.
+        await Rings(author.Page, 2);
+        Assert.Equal(0, await author.Page.EvaluateAsync<int>("notes.length"));
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_one_rings_and_none_while_the_other_shows_the_conversation()
+    {
+        var author = await AnAuthorWhoListens();
+        var first = author.Page;
+        await author.OpensInANewTab("/chats");
+        await author.IsConnected();
+        await Expect(author.Button("Sound is on").Or(author.Button("Turn on sound"))).ToBeVisibleAsync();
+        await author.Page.Locator("h1").ClickAsync();
+        await author.SeesButton("Sound is on");
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Tabs Alert", "One bell, please");
+        await Rings(first, 1);
+
+        await author.OpensConversation("Tabs Alert", "One bell, please");
+        await visitor.Says("Still one");
+        await author.SeesMessage("Still one");
+        var other = await AVisitor();
+        await other.Opens("/");
+        await other.StartsChat("Bell Alert", "Ring again");
+
+        await Rings(first, 2);
+        Assert.Equal(0, await author.Page.EvaluateAsync<int>("rings"));
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_opens_rings_again_after_half_a_minute_until_it_is_opened()
+    {
+        var author = await AnAuthorWhoListens(hasClock: true);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Again Alert", "Nobody there?");
+        await Rings(author.Page, 1);
+
+        await author.Page.Clock.FastForwardAsync(31_000);
+        await Rings(author.Page, 2);
+        await author.OpensConversation("Again Alert", "Nobody there?");
+        await Expect(author.Row("Again Alert", "Nobody there?")).ToHaveAttributeAsync("data-unread", "0");
+        await author.Page.Clock.FastForwardAsync(31_000);
+
+        Assert.Equal(2, await author.Page.EvaluateAsync<int>("rings"));
+    }
+
+    [Fact]
+    public async Task The_sound_is_off_until_it_is_turned_on_and_that_is_remembered()
+    {
+        var author = await AnAuthor();
+        await author.Context.AddInitScriptAsync(Count);
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.SeesButton("Turn on sound");
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Silent Alert", "Quiet?");
+        await author.SeesConversation("Silent Alert");
+
+        await author.ClicksButton("Turn on sound");
+        await author.SeesButton("Sound is on");
+        Assert.Equal(1, await author.Page.EvaluateAsync<int>("rings"));
+
+        await author.Opens("/chats");
+        await author.Page.Locator("h1").ClickAsync();
+        await author.SeesButton("Sound is on");
+        await author.ClicksButton("Sound is on");
+        await author.SeesButton("Turn on sound");
+    }
+
+    /// <summary>An author at the desk with the sound on; the tone that tries it is not counted.</summary>
+    private async Task<Author> AnAuthorWhoListens(bool hasClock = false)
+    {
+        var author = await AnAuthor();
+        await author.Context.AddInitScriptAsync(Count);
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        if (hasClock)
+        {
+            await author.Page.Clock.InstallAsync();
+            await author.Opens("/chats");
+            await author.IsConnected();
+        }
+
+        await author.ClicksButton("Turn on sound");
+        await author.SeesButton("Sound is on");
+        await author.Page.EvaluateAsync("rings = 0");
+        return author;
+    }
+
+    private static async Task Rings(IPage page, int times) =>
+        await page.WaitForFunctionAsync("times => window.rings === times", times, new() { Timeout = 10_000 });
+}
