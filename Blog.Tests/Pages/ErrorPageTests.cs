@@ -31,7 +31,7 @@ public sealed class ErrorPageTests : IAsyncLifetime
         var page = await _server.CreateClient().Get("/articles/no such & page?a=b");
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.Equal(("/search", "get"), (page.Document.QuerySelector("main form[role=search]")!.GetAttribute("action"), page.Document.QuerySelector("main form[role=search]")!.GetAttribute("method")));
+        Assert.Equal(("/search", "get"), (page.Document.QuerySelector("main form[action='/search']")!.GetAttribute("action"), page.Document.QuerySelector("main form[action='/search']")!.GetAttribute("method")));
         Assert.Equal("Look for it in the articles", page.Text("main label[for=lost-search]"));
         Assert.Equal("q", page.Document.QuerySelector("#lost-search")!.GetAttribute("name"));
         Assert.Equal(["Tide 6", "Tide 5", "Tide 4", "Tide 3", "Tide 2"], page.Texts("main li a"));
@@ -98,7 +98,7 @@ public sealed class ErrorPageTests : IAsyncLifetime
 
         Assert.Empty(sql.Take());
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
-        Assert.NotNull(page.Document.QuerySelector("main form[role=search] #lost-search"));
+        Assert.NotNull(page.Document.QuerySelector("main form[action='/search'] #lost-search"));
         Assert.Empty(page.Document.QuerySelectorAll("main li, main a[href^='/chat']"));
         Assert.Empty(HtmlFaults.Of(page.Html));
     }
