@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Blog.Tests.Pages;
 
 /// <summary>Who may do what, for every route that the blog has: the refusals are by role, since every form has its token.</summary>
-public sealed class RouteMatrixTests(MatrixBlog blog) : IClassFixture<MatrixBlog>
+public sealed partial class RouteMatrixTests(MatrixBlog blog) : IClassFixture<MatrixBlog>
 {
     public static TheoryData<string> Rows => [.. RouteMatrix.Rows.Select(row => $"{row}")];
 
@@ -16,6 +18,26 @@ public sealed class RouteMatrixTests(MatrixBlog blog) : IClassFixture<MatrixBlog
 
         Assert.Empty(faults);
     }
+
+    public static TheoryData<string> RoutesWithNames => [.. RouteMatrix.Rows.Where(row => row.Verb is "GET" or "POST" && row.Route.Contains('{', StringComparison.Ordinal)).Select(row => $"{row}")];
+
+    [Theory]
+    [MemberData(nameof(RoutesWithNames))]
+    public async Task A_blank_in_the_place_of_a_name_is_no_failure(string rowText)
+    {
+        var row = RouteMatrix.Rows.First(row => $"{row}" == rowText);
+        foreach (var blank in (string[])["%20", "%09", "%C2%A0"])
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var answer = await blog.AskAsync(row with { Address = Name().Replace(row.Route, blank) }, role);
+                Assert.True((int)answer.Status < 500, $"{role}: {(int)answer.Status}");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, 1_000)]
+    private static partial Regex Name();
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -24,7 +24,7 @@ public static class WebSetup
         // It would weaken the DENY of SecurityHeaders to SAMEORIGIN.
         services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
         services.AddLocalization();
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new BlankParameters()));
         services.AddHttpContextAccessor();
         services.AddSingleton<PartialRenderer>();
         services.AddSingleton<PublicAddress>();

@@ -26,6 +26,7 @@
 
     const show = () => {
         button.querySelector('span').textContent = isOn() ? button.dataset.on : button.dataset.off;
+        button.querySelector('use').setAttribute('href', isOn() ? '/icons.svg#bell' : '/icons.svg#bell-off');
     };
 
     const start = async () => {
