@@ -88,6 +88,16 @@ public sealed class HeadTests : IAsyncLifetime
         Assert.InRange(bytes.Length, 1, 40_000);
     }
 
+    [Fact]
+    public async Task A_text_in_italics_asks_for_their_face_before_it_is_needed()
+    {
+        await _server.SeedAsync(db => db.AddRange(Some.Article("Slanted", "This is *so*."), Some.Article("Upright", "This is so.")));
+        var client = _server.CreateClient();
+
+        Assert.NotNull((await client.Get("/articles/slanted")).Document.QuerySelector("link[rel=preload][href='/fonts/vollkorn-italic.woff2'][as=font][crossorigin]"));
+        Assert.Null((await client.Get("/articles/upright")).Document.QuerySelector("link[href='/fonts/vollkorn-italic.woff2']"));
+    }
+
     [Theory]
     [InlineData("![Drawing](/demo/staff.svg) ![A > \"b\"](/pictures/one.JPG) ![Two](/pictures/two.png)", "/pictures/one.JPG", "A > \"b\"")]
     [InlineData("![Wide](/pictures/one.webp#wide)", "/pictures/one.webp", "Wide")]

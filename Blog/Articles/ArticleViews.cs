@@ -58,6 +58,9 @@ public sealed record ArticleView(
 
     public Byline By => new(AuthorUserName, AuthorName);
 
+    /// <summary>Emphasis and quotations are set in italics.</summary>
+    public bool HasItalics => Html.Contains("<em>", StringComparison.Ordinal) || Html.Contains("<blockquote>", StringComparison.Ordinal);
+
     /// <summary>An article that waited for its date changed for readers when it appeared.</summary>
     public DateTime ChangedUtc => Facts.UpdatedUtc > PublishedUtc ? Facts.UpdatedUtc : PublishedUtc;
 }
