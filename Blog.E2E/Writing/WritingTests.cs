@@ -106,6 +106,8 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
         var author = await WriterAsync(blog, Library.AuthorName);
         await author.Opens("/articles/new");
         await author.FillsIn("Title", "Left behind");
+        await author.FillsIn("Translation of", "tide-3");
+        await author.Field("Language").SelectOptionAsync("es");
         await author.FillsIn("Text", "Words.");
         await Expect(author.Preview()).ToContainTextAsync("Words.");
 
@@ -113,6 +115,8 @@ public sealed class WritingTests(TestHouse house) : HouseTest(house)
         await author.Opens("/articles/new");
         await author.ClicksButton("Restore what you typed");
         await Expect(author.Field("Title")).ToHaveValueAsync("Left behind");
+        await Expect(author.Field("Translation of")).ToHaveValueAsync("tide-3");
+        await Expect(author.Field("Language")).ToHaveValueAsync("es");
         await Expect(author.Preview()).ToContainTextAsync("Words.");
         await author.ClicksButton("Save draft");
         await author.Sees("version 1");

@@ -6,7 +6,7 @@
     const form = document.getElementById("writer");
     const field = (name) => form.elements.namedItem(name);
     const key = `writing ${form.dataset.user} ${form.dataset.article}`;
-    const kept = ["Title", "Text", "Tags"];
+    const kept = ["Title", "Text", "Tags", "Language", "TranslationOf"];
     let isChanged = form.dataset.unsaved === "true";
     let isLeaving = false;
     let keepTimer = 0;
