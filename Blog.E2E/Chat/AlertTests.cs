@@ -5,7 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Blog.E2E.Chat;
 
-/// <summary>What tells an author who looks elsewhere that somebody writes. Tones and notifications are counted in the page.</summary>
+/// <summary>
+/// What tells an author who looks elsewhere that somebody writes. Tones and notifications are counted in the page; each
+/// test has a blog of its own, since whoever else writes would ring too.
+/// </summary>
 public sealed class AlertTests(TestHouse house) : HouseTest(house)
 {
     private const string Count = """
@@ -29,9 +32,10 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task Whoever_looks_elsewhere_hears_and_reads_who_writes_and_comes_to_it_by_a_click()
     {
-        var author = await AnAuthorWhoListens();
+        var blog = await ABlogOfItsOwn();
+        var author = await AnAuthorWhoListens(blog);
         await author.Page.EvaluateAsync(LooksElsewhere);
-        var visitor = await AVisitor();
+        var visitor = await AVisitor(blog);
         await visitor.Opens("/");
 
         await visitor.StartsChat("Robin Alert", "Is the ferry running?");
@@ -46,8 +50,9 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task Nothing_rings_for_the_conversation_that_is_looked_at_and_another_one_does()
     {
-        var author = await AnAuthorWhoListens();
-        var watched = await AVisitor();
+        var blog = await ABlogOfItsOwn();
+        var author = await AnAuthorWhoListens(blog);
+        var watched = await AVisitor(blog);
         await watched.Opens("/");
         await watched.StartsChat("Watched Alert", "First");
         await Rings(author.Page, 1);
@@ -55,7 +60,7 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
 
         await watched.Says("Second");
         await author.SeesMessage("Second");
-        var other = await AVisitor();
+        var other = await AVisitor(blog);
         await other.Opens("/");
         await other.StartsChat("Other Alert", "And me?");
 
@@ -67,14 +72,15 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task Of_two_tabs_one_rings_and_none_while_the_other_shows_the_conversation()
     {
-        var author = await AnAuthorWhoListens();
+        var blog = await ABlogOfItsOwn();
+        var author = await AnAuthorWhoListens(blog);
         var first = author.Page;
         await author.OpensInANewTab("/chats");
         await author.IsConnected();
         await Expect(author.Button("Sound is on").Or(author.Button("Turn on sound"))).ToBeVisibleAsync();
         await author.Page.Locator("h1").ClickAsync();
         await author.SeesButton("Sound is on");
-        var visitor = await AVisitor();
+        var visitor = await AVisitor(blog);
         await visitor.Opens("/");
         await visitor.StartsChat("Tabs Alert", "One bell, please");
         await Rings(first, 1);
@@ -82,7 +88,7 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
         await author.OpensConversation("Tabs Alert", "One bell, please");
         await visitor.Says("Still one");
         await author.SeesMessage("Still one");
-        var other = await AVisitor();
+        var other = await AVisitor(blog);
         await other.Opens("/");
         await other.StartsChat("Bell Alert", "Ring again");
 
@@ -93,8 +99,9 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task A_question_that_nobody_opens_rings_again_after_half_a_minute_until_it_is_opened()
     {
-        var author = await AnAuthorWhoListens(hasClock: true);
-        var visitor = await AVisitor();
+        var blog = await ABlogOfItsOwn();
+        var author = await AnAuthorWhoListens(blog, hasClock: true);
+        var visitor = await AVisitor(blog);
         await visitor.Opens("/");
         await visitor.StartsChat("Again Alert", "Nobody there?");
         await Rings(author.Page, 1);
@@ -111,11 +118,12 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
     [Fact]
     public async Task The_sound_is_off_until_it_is_turned_on_and_that_is_remembered()
     {
-        var author = await AnAuthor();
+        var blog = await ABlogOfItsOwn();
+        var author = await AnAuthor(blog);
         await author.Context.AddInitScriptAsync(Count);
         await author.ComesToTheDesk(Library.AuthorName, Library.Password);
         await author.SeesButton("Turn on sound");
-        var visitor = await AVisitor();
+        var visitor = await AVisitor(blog);
         await visitor.Opens("/");
         await visitor.StartsChat("Silent Alert", "Quiet?");
         await author.SeesConversation("Silent Alert");
@@ -131,10 +139,12 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
         await author.SeesButton("Turn on sound");
     }
 
+    private async Task<PersonOptions> ABlogOfItsOwn() => new() { Blog = Lasting(await Library.OpenAsync()).Url };
+
     /// <summary>An author at the desk with the sound on; the tone that tries it is not counted.</summary>
-    private async Task<Author> AnAuthorWhoListens(bool hasClock = false)
+    private async Task<Author> AnAuthorWhoListens(PersonOptions blog, bool hasClock = false)
     {
-        var author = await AnAuthor();
+        var author = await AnAuthor(blog);
         await author.Context.AddInitScriptAsync(Count);
         await author.ComesToTheDesk(Library.AuthorName, Library.Password);
         if (hasClock)
