@@ -75,7 +75,7 @@ public sealed class UserListTests : IAsyncLifetime
             var page = await _boss.Get($"/users?q={Uri.EscapeDataString(text)}");
 
             Assert.Equal(HttpStatusCode.OK, page.Status);
-            Assert.Equal((text, found), (page.Document.QuerySelector("input[name=q]")!.GetAttribute("value"), string.Join(' ', page.Texts(".people .hint span:first-child"))));
+            Assert.Equal((text, found), (page.Document.QuerySelector("main input[name=q]")!.GetAttribute("value"), string.Join(' ', page.Texts(".people .hint span:first-child"))));
             Assert.Equal(found.Length == 0, page.Texts(".empty h2") is ["Nobody is called that."]);
         }
     }

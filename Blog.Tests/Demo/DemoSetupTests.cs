@@ -14,9 +14,9 @@ public sealed class DemoSetupTests : IDisposable
     [Theory]
     [InlineData("Production", null, 0)]
     [InlineData("Production", "none", 0)]
-    [InlineData("Production", "demo", 14)]
-    [InlineData("Development", null, 14)]
-    [InlineData("Development", "", 14)]
+    [InlineData("Production", "demo", 15)]
+    [InlineData("Development", null, 15)]
+    [InlineData("Development", "", 15)]
     [InlineData("Development", "none", 0)]
     public async Task It_comes_by_itself_where_one_develops_and_elsewhere_when_asked(string environment, string? seed, int expected)
     {
@@ -30,11 +30,11 @@ public sealed class DemoSetupTests : IDisposable
     {
         await using (var first = Start("demo"))
         {
-            Assert.Equal(14, await CountAsync(first));
+            Assert.Equal(15, await CountAsync(first));
         }
 
         await using var second = Start("demo");
-        Assert.Equal(14, await CountAsync(second));
+        Assert.Equal(15, await CountAsync(second));
         Assert.Empty(second.Services.GetRequiredService<NewAccounts>().UserNames);
     }
 
@@ -69,7 +69,7 @@ public sealed class DemoSetupTests : IDisposable
         await using var server = Start("demo");
         server.Settings["Blog:Admin:UserName"] = "Marta";
 
-        Assert.Equal(14, await CountAsync(server));
+        Assert.Equal(15, await CountAsync(server));
         Assert.Equal(3, await server.WithDb(db => db.Users.CountAsync(TestContext.Current.CancellationToken)));
     }
 

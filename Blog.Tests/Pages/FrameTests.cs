@@ -12,7 +12,7 @@ public sealed class FrameTests(BlogServer server) : IClassFixture<BlogServer>
 
         Assert.Equal("/account/login", (await client.Get("/")).Document.QuerySelector(".signin")!.GetAttribute("href"));
         Assert.Equal("/account/login?returnUrl=%2Fprivacy%3Fa%3D1", (await client.Get("/privacy?a=1")).Document.QuerySelector(".signin")!.GetAttribute("href"));
-        Assert.Equal(["Articles"], (await client.Get("/")).Texts("nav.sections a"));
+        Assert.Equal(["Articles", "Archive"], (await client.Get("/")).Texts("nav.sections a"));
     }
 
     [Theory]
@@ -30,9 +30,9 @@ public sealed class FrameTests(BlogServer server) : IClassFixture<BlogServer>
         Assert.NotNull(page.Document.QuerySelector("form[action='/account/logout'][hx-boost=false] input[name=__RequestVerificationToken]"));
         string[] sections = (isAuthor, isAdministrator) switch
         {
-            (_, true) => ["Articles", "Chats", "New article", "Users", "Settings"],
-            (true, _) => ["Articles", "Chats", "New article"],
-            _ => ["Articles"],
+            (_, true) => ["Articles", "Archive", "Chats", "New article", "Users", "Settings"],
+            (true, _) => ["Articles", "Archive", "Chats", "New article"],
+            _ => ["Articles", "Archive"],
         };
         Assert.Equal(sections, page.Texts("nav.sections a"));
         Assert.Equal($"{name} Test", page.Text("a[href='/account/settings'][hx-boost=false]"));
