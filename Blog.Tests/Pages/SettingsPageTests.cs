@@ -86,6 +86,11 @@ public sealed class SettingsPageTests : IAsyncDisposable
     [InlineData("Language", "fr", "Choose one of the languages.")]
     [InlineData("Language", null, "Choose one of the languages.")]
     [InlineData("Footer", "*2001", "The footer is too long (max 2,000 characters).")]
+    [InlineData("KeepChatsDays", "0", "Give a number of days from 1 to 3,650.")]
+    [InlineData("KeepChatsDays", "3651", "Give a number of days from 1 to 3,650.")]
+    [InlineData("KeepChatsDays", "-1", "Give a number of days from 1 to 3,650.")]
+    [InlineData("KeepChatsDays", "1e3", "Give a number of days from 1 to 3,650.")]
+    [InlineData("KeepChatsDays", "", "Give a number of days from 1 to 3,650.")]
     public async Task A_wrong_value_gets_a_sentence_beside_its_field_and_nothing_is_lost(string field, string? value, string sentence)
     {
         var boss = await _server.BrowserOfAsync("boss", isAdministrator: true);

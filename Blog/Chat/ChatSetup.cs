@@ -23,6 +23,7 @@ public static class ChatSetup
         services.AddSingleton<SignalEndpoints>();
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddHostedService<OldConversations>();
         services.AddScoped<CurrentVisitor>();
         services.AddScoped<ReadingPath>();
         services.AddScoped<VisitorPanes>();

@@ -22,6 +22,9 @@ public sealed class BlogName(IDbContextFactory<BlogDbContext> factory)
     /// <inheritdoc cref="BlogSettings.FooterHtml"/>
     public string FooterHtml => _stored.FooterHtml;
 
+    /// <inheritdoc cref="BlogSettings.KeepChatsDays"/>
+    public int KeepChatsDays => _stored.KeepChatsDays;
+
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

@@ -9,6 +9,7 @@ public sealed class BlogSettings
     public const int MaxTitleLength = 80;
     public const int MaxTaglineLength = 200;
     public const int MaxFooterLength = 2000;
+    public const int MaxKeepChatsDays = 3650;
 
     public int Id { get; set; } = OnlyId;
 
@@ -26,6 +27,9 @@ public sealed class BlogSettings
 
     /// <summary>The footer, sanitized and rendered when it was saved.</summary>
     public string FooterHtml { get; set; } = "";
+
+    /// <summary>How many days after its last message a conversation is deleted, 1 to <see cref="MaxKeepChatsDays"/>.</summary>
+    public int KeepChatsDays { get; set; } = 365;
 
     /// <summary>Whether readers may make accounts for themselves.</summary>
     public bool IsRegistrationOpen { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blog.Accounts;
 using Blog.Data;
 using Blog.Web;
@@ -16,6 +17,9 @@ public sealed class BlogSettingsForm
     /// <summary>Markdown.</summary>
     public string? Footer { get; set; }
 
+    /// <summary>A number of days.</summary>
+    public string? KeepChatsDays { get; set; }
+
     public bool IsRegistrationOpen { get; set; }
 
     public bool HoldsFirstComments { get; set; }
@@ -26,9 +30,13 @@ public sealed class BlogSettingsForm
         Tagline = settings.Tagline,
         Language = settings.Language,
         Footer = settings.Footer,
+        KeepChatsDays = settings.KeepChatsDays.ToString(CultureInfo.InvariantCulture),
         IsRegistrationOpen = settings.IsRegistrationOpen,
         HoldsFirstComments = settings.HoldsFirstComments,
     };
+
+    /// <summary>The days as a number; null if it is none, or none that is allowed.</summary>
+    public int? Days => int.TryParse(KeepChatsDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= BlogSettings.MaxKeepChatsDays ? days : null;
 
     /// <summary>Puts the texts into the form in which they are counted and stored: names have one line.</summary>
     public void Normalize()
@@ -36,6 +44,7 @@ public sealed class BlogSettingsForm
         Title = PersonName.Normalize(Title);
         Tagline = PersonName.Normalize(Tagline);
         Footer = PlainText.Normalize(Footer);
+        KeepChatsDays = KeepChatsDays?.Trim();
     }
 
     /// <summary>The fields that are wrong, each with a sentence that is a key of the texts.</summary>
@@ -63,6 +72,11 @@ public sealed class BlogSettingsForm
         if (Footer?.Length > BlogSettings.MaxFooterLength)
         {
             yield return (nameof(Footer), "The footer is too long (max 2,000 characters).");
+        }
+
+        if (Days is null)
+        {
+            yield return (nameof(KeepChatsDays), "Give a number of days from 1 to 3,650.");
         }
     }
 }

@@ -65,6 +65,7 @@ public sealed class SettingsModel(BlogDbContext db, BlogName name, ArticleRender
                     .SetProperty(settings => settings.Language, Form.Language)
                     .SetProperty(settings => settings.Footer, Form.Footer)
                     .SetProperty(settings => settings.FooterHtml, footer)
+                    .SetProperty(settings => settings.KeepChatsDays, Form.Days!.Value)
                     .SetProperty(settings => settings.IsRegistrationOpen, Form.IsRegistrationOpen)
                     .SetProperty(settings => settings.HoldsFirstComments, Form.HoldsFirstComments),
                 cancellationToken),

@@ -153,6 +153,9 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<bool>("IsRegistrationOpen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("KeepChatsDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
-    [Migration("20261125203652_Initial")]
+    [Migration("20261125222721_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -154,6 +154,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRegistrationOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeepChatsDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")

@@ -51,6 +51,7 @@ namespace Blog.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
                     Footer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     FooterHtml = table.Column<string>(type: "TEXT", nullable: false),
+                    KeepChatsDays = table.Column<int>(type: "INTEGER", nullable: false),
                     IsRegistrationOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     HoldsFirstComments = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
