@@ -5,6 +5,7 @@ using Blog.E2E.Servers;
 using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Blog.E2E.Chat;
@@ -110,20 +111,56 @@ public sealed class NavigationTests(TestHouse house) : HouseTest(house)
         for (var round = 0; round < 10; round++)
         {
             await visitor.ClicksLink("C#");
-            await visitor.SeesHeading("Articles about C#");
+            await Expect(Title(visitor)).ToHaveTextAsync("Articles about C#");
             await visitor.Link(Library.NewestTitle).First.ClickAsync();
-            await visitor.SeesHeading(Library.NewestTitle);
+            await Expect(Title(visitor)).ToHaveTextAsync(Library.NewestTitle);
         }
 
         for (var round = 0; round < 10; round++)
         {
             await visitor.Page.GoBackAsync();
-            await visitor.SeesHeading(round % 2 == 0 ? "Articles about C#" : Library.NewestTitle);
+            await Expect(Title(visitor)).ToHaveTextAsync(round % 2 == 0 ? "Articles about C#" : Library.NewestTitle);
         }
 
         Assert.Equal((1, 1), visitor.Record.Sockets);
         await visitor.Says("And back");
         Assert.Single(visitor.Record.PageLoads);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_back_twice_sees_the_page_of_the_second_step_also_when_the_first_one_comes_later()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/tags/c-sharp");
+        await visitor.Link(Library.NewestTitle).First.ClickAsync();
+        await Expect(Title(visitor)).ToHaveTextAsync(Library.NewestTitle);
+        await visitor.ClicksLink("Privacy");
+        await Expect(Title(visitor)).ToHaveTextAsync("Privacy");
+        var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.RouteAsync($"**{Library.NewestPath}", route => held.TrySetResult(route));
+        visitor.Record.Expect("net::ERR_");
+
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visitor.Page.GoBackAsync();
+        var late = await held.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        visitor.Page.RequestFinished += (_, request) => EndsWith(request);
+        visitor.Page.RequestFailed += (_, request) => EndsWith(request);
+        await visitor.Page.GoBackAsync();
+        await Expect(Title(visitor)).ToHaveTextAsync("Articles about C#");
+        await late.ContinueAsync();
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await visitor.Page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
+        Assert.Equal("Articles about C#", await Title(visitor).TextContentAsync());
+        await visitor.IsAt("/tags/c-sharp");
+
+        void EndsWith(IRequest request)
+        {
+            if (request == late.Request)
+            {
+                ended.TrySetResult();
+            }
+        }
     }
 
     [Fact]
@@ -172,4 +209,7 @@ public sealed class NavigationTests(TestHouse house) : HouseTest(house)
 
         await author.SeesLink(Library.NewestTitle);
     }
+
+    /// <summary>The heading of the page; a list has the titles of its articles as headings too.</summary>
+    private static ILocator Title(Visitor visitor) => visitor.Page.Locator("main h1");
 }

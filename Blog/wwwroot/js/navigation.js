@@ -4,6 +4,7 @@
 // current section in the masthead, the focus, and a page for a failure.
 (() => {
     let restoredScroll = 0;
+    let restoring = null;
     let scrollTimer = 0;
 
     // htmx's history cache is off (private text must not lie in it), and with it goes the scroll position. It is kept in
@@ -78,6 +79,14 @@
         window.clearTimeout(scrollTimer);
         restoredScroll = event.state?.scroll ?? 0;
     });
+
+    // Whoever goes back twice, or goes on meanwhile, is not interested in the first page any more; come late, it would take
+    // the place of the one that the address names.
+    document.addEventListener("htmx:historyCacheMiss", (event) => {
+        restoring?.abort();
+        restoring = event.detail.xhr;
+    });
+    document.addEventListener("htmx:beforeHistoryUpdate", () => restoring?.abort());
 
     document.addEventListener("htmx:historyRestore", () => {
         window.scrollTo({ top: restoredScroll, behavior: "instant" });
