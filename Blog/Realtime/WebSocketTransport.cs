@@ -109,7 +109,8 @@ public static class WebSocketTransport
                 return;
             }
 
-            discarded += received.Count;
+            // An empty piece counts as one byte, else they could go on without an end.
+            discarded += Math.Max(1, received.Count);
         }
 
         await Task.Delay(LongestGoodbye);
