@@ -24,6 +24,8 @@ public sealed class SearchTests(TestHouse house) : HouseTest(house)
         await visitor.Page.Keyboard.TypeAsync("e");
         await visitor.SeesHeading("Articles with “Tide”");
 
+        // The line that is read aloud stays while the results come and go.
+        await Expect(visitor.Page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Status)).ToContainTextAsync("articles found");
         await visitor.IsAt("/search?q=Tide");
         await visitor.SeesTitle("Search: Tide — Low Water");
         Assert.Equal("Tide 13", (await visitor.Titles())[0]);

@@ -20,7 +20,7 @@ public sealed class SearchPageTests : IAsyncLifetime
 
         var first = await client.Get("/search?q=tide");
         Assert.Equal(["Tide 6", "Tide 5", "Tide 4", "Tide 3", "Tide 2"], first.Texts("#article-list article h2"));
-        Assert.Equal("6 articles found", first.Text("main [role=status]"));
+        Assert.Equal("6 articles found", first.Text("main [data-announced]"));
         Assert.Equal("Articles with “tide”", first.Text("main h1"));
         Assert.Equal("tide", first.Document.QuerySelector("form[role=search] input[name=q]")!.GetAttribute("value"));
         Assert.Equal("/search?q=tide&page=2", first.Document.QuerySelector("nav.pager a[rel=next]")!.GetAttribute("hx-get"));
@@ -184,7 +184,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         var page = await _server.CreateClient().Get("/search?q=c");
 
         Assert.Equal(["The C language", "Cat 1100"], page.Texts("article h2").Take(2));
-        Assert.Equal("More than 1,000 articles found. These are the best of the newest.", page.Text("main [role=status]"));
+        Assert.Equal("More than 1,000 articles found. These are the best of the newest.", page.Text("main [data-announced]"));
         Assert.Equal(HttpStatusCode.OK, (await _server.CreateClient().Get("/search?q=c&page=200")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await _server.CreateClient().Get("/search?q=c&page=202")).Status);
     }

@@ -22,6 +22,9 @@ public sealed class SearchModel(BlogDbContext db, TimeProvider time, SearchArtic
 
     public const string FieldId = "search-text";
 
+    /// <summary>Tells those who do not see them how many articles were found.</summary>
+    public const string StatusId = "search-status";
+
     public SearchQuery Query { get; private set; } = null!;
 
     public FoundArticles Found { get; private set; } = null!;

@@ -17,6 +17,13 @@
         }
     }
 
+    function announce(event) {
+        if (event.detail.requestConfig?.elt.id === "search") {
+            document.getElementById("search-status").textContent = document.querySelector("#main [data-announced]")?.textContent.trim() ?? "";
+        }
+    }
+
+    document.addEventListener("htmx:afterSettle", announce);
     document.addEventListener("htmx:pushedIntoHistory", followUnlessTyping);
     document.addEventListener("htmx:replacedInHistory", followUnlessTyping);
     document.addEventListener("htmx:historyRestore", follow);
