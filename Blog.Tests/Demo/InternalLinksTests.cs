@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using Blog.Tests.Accounts;
 
 namespace Blog.Tests.Demo;
@@ -38,6 +39,21 @@ public sealed class InternalLinksTests : IAsyncLifetime
         Assert.True(_answers.Count(answer => IsPage(answer.Value)) >= atLeast, $"Only {_answers.Count} addresses were found.");
         Assert.Contains("/privacy", _answers);
         Assert.Equal(isAdministrator, _answers.ContainsKey("/chats"));
+    }
+
+    [Fact]
+    public async Task Every_address_of_the_sitemap_answers()
+    {
+        using var browser = _server.CreateClient();
+        var sitemap = XDocument.Parse((await browser.Get("/sitemap.xml")).Html);
+        var addresses = sitemap.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value).PathAndQuery).ToList();
+
+        foreach (var address in addresses)
+        {
+            Assert.Equal((address, HttpStatusCode.OK), (address, (await browser.Get(address)).Status));
+        }
+
+        Assert.All(["/archive/", "/articles/", "/authors/", "/tags/"], kind => Assert.Contains(addresses, address => address.StartsWith(kind, StringComparison.Ordinal)));
     }
 
     private async Task FollowAsync(HttpClient browser, string from, string start)
