@@ -18,6 +18,7 @@ public static class ChatWords
     {
         SystemEvent.Joined => "{0} joined",
         SystemEvent.Closed => "{0} closed the conversation",
+        SystemEvent.StillWaiting => "Still waiting for an answer. You may leave this page: the answer is kept here.",
         _ => "{0} reopened the conversation",
     }
     : throw new InvalidOperationException($"There is no system event {name}.");

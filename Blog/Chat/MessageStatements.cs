@@ -32,6 +32,7 @@ internal sealed class MessageStatements : IAsyncDisposable
             """);
         _advance = Command(connection, """
             UPDATE "Conversations" SET "LastSeq" = "LastSeq" + 1, "LastText" = @text, "LastSender" = @kind, "LastMessageUtc" = @now,
+                "FirstReplyUtc" = CASE WHEN @kind = 1 THEN COALESCE("FirstReplyUtc", @now) ELSE "FirstReplyUtc" END,
                 "WaitingSinceUtc" = CASE WHEN @waits = 1 THEN COALESCE("WaitingSinceUtc", @now) END
             WHERE "Id" = @conversation RETURNING "LastSeq"
             """);

@@ -32,6 +32,18 @@ public abstract class BlogDbContext(DbContextOptions options, WriteGate gate)
 
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
 
+    public DbSet<ConversationNote> ConversationNotes => Set<ConversationNote>();
+
+    public DbSet<ConversationTag> ConversationTags => Set<ConversationTag>();
+
+    public DbSet<PageSeen> PagesSeen => Set<PageSeen>();
+
+    public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
+
+    public DbSet<VisitorBlock> VisitorBlocks => Set<VisitorBlock>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     public DbSet<BlogSettings> Settings => Set<BlogSettings>();
 
     /// <summary>

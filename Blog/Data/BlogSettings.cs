@@ -10,6 +10,7 @@ public sealed class BlogSettings
     public const int MaxTaglineLength = 200;
     public const int MaxFooterLength = 2000;
     public const int MaxKeepChatsDays = 3650;
+    public const int MaxOpeningHoursLength = 200;
 
     public int Id { get; set; } = OnlyId;
 
@@ -30,6 +31,15 @@ public sealed class BlogSettings
 
     /// <summary>How many days after its last message a conversation is deleted, 1 to <see cref="MaxKeepChatsDays"/>.</summary>
     public int KeepChatsDays { get; set; } = 365;
+
+    /// <summary>Whether authors see who is reading now; every reader's page then tells where it is.</summary>
+    public bool ShowsReadersNow { get; set; }
+
+    /// <summary>When the authors answer, as <c>mon-fri 09:00-17:00; sat 10:00-12:00</c>; empty for no hours.</summary>
+    public string OpeningHours { get; set; } = "";
+
+    /// <summary>The zone of the opening hours by its IANA name.</summary>
+    public string TimeZone { get; set; } = "UTC";
 
     /// <summary>Whether readers may make accounts for themselves.</summary>
     public bool IsRegistrationOpen { get; set; }

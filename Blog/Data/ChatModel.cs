@@ -19,13 +19,19 @@ internal sealed class ConversationModel : IEntityTypeConfiguration<Conversation>
         builder.Property(conversation => conversation.VisitorName).HasMaxLength(Conversation.MaxNameLength);
         builder.Property(conversation => conversation.VisitorEmail).HasMaxLength(Conversation.MaxEmailLength);
         builder.Property(conversation => conversation.LastText).HasMaxLength(Message.MaxTextLength);
+        builder.Property(conversation => conversation.VisitorLanguage).HasMaxLength(16);
+        builder.Property(conversation => conversation.VisitorTimeZone).HasMaxLength(64);
+        builder.Property(conversation => conversation.VisitorAgent).HasMaxLength(60);
+        builder.Property(conversation => conversation.Referrer).HasMaxLength(255);
+        builder.Property(conversation => conversation.RatingComment).HasMaxLength(Conversation.MaxRatingCommentLength);
         builder.HasOne(conversation => conversation.Visitor).WithMany().OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(conversation => conversation.Article).WithMany().HasForeignKey(conversation => conversation.ArticleId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(conversation => conversation.ReadingArticle).WithMany().HasForeignKey(conversation => conversation.ReadingArticleId).OnDelete(DeleteBehavior.SetNull);
-        builder.HasOne<User>().WithMany().HasForeignKey(conversation => conversation.AssignedToId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne(conversation => conversation.AssignedTo).WithMany().HasForeignKey(conversation => conversation.AssignedToId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(conversation => conversation.VisitorId).IsUnique().HasFilter("\"ClosedUtc\" IS NULL").HasDatabaseName("IX_Conversations_OneOpenPerVisitor");
         builder.HasIndex(conversation => new { conversation.VisitorId, conversation.ClosedUtc });
         builder.HasIndex(conversation => new { conversation.ClosedUtc, conversation.WaitingSinceUtc, conversation.LastMessageUtc });
+        builder.HasIndex(conversation => conversation.CreatedUtc);
     }
 }
 
@@ -48,5 +54,72 @@ internal sealed class ReadMarkModel : IEntityTypeConfiguration<ReadMark>
     {
         builder.HasKey(mark => new { mark.ConversationId, mark.ParticipantId });
         builder.HasOne<Conversation>().WithMany().HasForeignKey(mark => mark.ConversationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ConversationNoteModel : IEntityTypeConfiguration<ConversationNote>
+{
+    public void Configure(EntityTypeBuilder<ConversationNote> builder)
+    {
+        builder.Property(note => note.AuthorName).HasMaxLength(User.MaxDisplayNameLength);
+        builder.Property(note => note.Text).HasMaxLength(Message.MaxTextLength);
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(note => note.ConversationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<User>().WithMany().HasForeignKey(note => note.AuthorId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(note => new { note.ConversationId, note.AfterSeq });
+    }
+}
+
+internal sealed class ConversationTagModel : IEntityTypeConfiguration<ConversationTag>
+{
+    public void Configure(EntityTypeBuilder<ConversationTag> builder)
+    {
+        builder.HasKey(tag => new { tag.ConversationId, tag.Name });
+        builder.Property(tag => tag.Name).HasMaxLength(ConversationTag.MaxNameLength);
+        builder.HasOne<Conversation>().WithMany(conversation => conversation.Tags).HasForeignKey(tag => tag.ConversationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(tag => tag.Name);
+    }
+}
+
+internal sealed class PageSeenModel : IEntityTypeConfiguration<PageSeen>
+{
+    public void Configure(EntityTypeBuilder<PageSeen> builder)
+    {
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(page => page.ConversationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(page => page.Article).WithMany().HasForeignKey(page => page.ArticleId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(page => new { page.ConversationId, page.OpenedUtc });
+        builder.HasIndex(page => page.OpenedUtc);
+    }
+}
+
+internal sealed class CannedReplyModel : IEntityTypeConfiguration<CannedReply>
+{
+    public void Configure(EntityTypeBuilder<CannedReply> builder)
+    {
+        builder.Property(reply => reply.Shortcut).HasMaxLength(CannedReply.MaxShortcutLength);
+        builder.Property(reply => reply.Text).HasMaxLength(Message.MaxTextLength);
+        builder.HasOne<User>().WithMany().HasForeignKey(reply => reply.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(reply => new { reply.OwnerId, reply.Shortcut }).IsUnique();
+        builder.HasIndex(reply => reply.Shortcut).IsUnique().HasFilter("\"OwnerId\" IS NULL").HasDatabaseName("IX_CannedReplies_OneSharedPerShortcut");
+    }
+}
+
+internal sealed class VisitorBlockModel : IEntityTypeConfiguration<VisitorBlock>
+{
+    public void Configure(EntityTypeBuilder<VisitorBlock> builder)
+    {
+        builder.HasKey(block => block.VisitorId);
+        builder.Property(block => block.VisitorId).ValueGeneratedNever();
+        builder.Property(block => block.Reason).HasMaxLength(VisitorBlock.MaxReasonLength);
+        builder.Property(block => block.ByName).HasMaxLength(User.MaxDisplayNameLength);
+    }
+}
+
+internal sealed class AuditEntryModel : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.Property(entry => entry.ByName).HasMaxLength(User.MaxDisplayNameLength);
+        builder.Property(entry => entry.Subject).HasMaxLength(AuditEntry.MaxSubjectLength);
+        builder.HasIndex(entry => entry.WhenUtc);
     }
 }

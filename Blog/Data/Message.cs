@@ -41,4 +41,7 @@ public enum SystemEvent
     Joined = 0,
     Closed = 1,
     Reopened = 2,
+
+    /// <summary>Nobody has answered for two minutes. The name is that of whom is waited for; empty for all authors.</summary>
+    StillWaiting = 3,
 }

@@ -16,6 +16,15 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>A disabled user cannot sign in; what the user wrote stays.</summary>
     public bool IsDisabled { get; set; }
 
+    /// <summary>The user chose to be away though the Chats page is open.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>Whether unread questions are told by e-mail while the Chats page is closed.</summary>
+    public bool WantsChatMail { get; set; } = true;
+
+    /// <summary>Whether single keys do something on the Chats page.</summary>
+    public bool HasKeys { get; set; } = true;
+
     public const int MaxDisplayNameLength = 60;
     public const int MaxUserNameLength = 40;
     public const int MaxEmailLength = 254;

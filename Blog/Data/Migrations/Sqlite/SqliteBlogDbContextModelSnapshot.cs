@@ -132,6 +132,35 @@ namespace Blog.Data.Migrations.Sqlite
                     b.ToTable("ArticleTag", (string)null);
                 });
 
+            modelBuilder.Entity("Blog.Data.AuditEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WhenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WhenUtc");
+
+                    b.ToTable("AuditEntries");
+                });
+
             modelBuilder.Entity("Blog.Data.BlogSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -161,9 +190,20 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OpeningHours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowsReadersNow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Tagline")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -174,6 +214,38 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("Blog.Data.CannedReply", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shortcut")
+                        .IsUnique()
+                        .HasDatabaseName("IX_CannedReplies_OneSharedPerShortcut")
+                        .HasFilter("\"OwnerId\" IS NULL");
+
+                    b.HasIndex("OwnerId", "Shortcut")
+                        .IsUnique();
+
+                    b.ToTable("CannedReplies");
                 });
 
             modelBuilder.Entity("Blog.Data.Comment", b =>
@@ -236,11 +308,20 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<Guid?>("AssignedToId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("AuthorsMailedUpTo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FirstReplyUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasToldWaiting")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("LastMessageUtc")
                         .HasColumnType("TEXT");
@@ -256,11 +337,35 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("MailedUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MailedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("OpenToAll")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RatingComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ReadingArticleId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Referrer")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitorAgent")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("VisitorEmail")
                         .HasMaxLength(254)
@@ -269,9 +374,17 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<Guid>("VisitorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("VisitorLanguage")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("VisitorName")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitorTimeZone")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("WaitingSinceUtc")
@@ -282,6 +395,8 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("AssignedToId");
+
+                    b.HasIndex("CreatedUtc");
 
                     b.HasIndex("ReadingArticleId");
 
@@ -295,6 +410,59 @@ namespace Blog.Data.Migrations.Sqlite
                     b.HasIndex("ClosedUtc", "WaitingSinceUtc", "LastMessageUtc");
 
                     b.ToTable("Conversations");
+                });
+
+            modelBuilder.Entity("Blog.Data.ConversationNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AfterSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ConversationId", "AfterSeq");
+
+                    b.ToTable("ConversationNotes");
+                });
+
+            modelBuilder.Entity("Blog.Data.ConversationTag", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId", "Name");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("ConversationTags");
                 });
 
             modelBuilder.Entity("Blog.Data.FormerSlug", b =>
@@ -349,6 +517,41 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("Blog.Data.PageSeen", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AfterSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeftUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("OpenedUtc");
+
+                    b.HasIndex("ConversationId", "OpenedUtc");
+
+                    b.ToTable("PagesSeen");
                 });
 
             modelBuilder.Entity("Blog.Data.ReadMark", b =>
@@ -422,10 +625,16 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasKeys")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsAuthor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAway")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDisabled")
@@ -464,6 +673,9 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WantsChatMail")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
@@ -494,6 +706,32 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Visitors");
+                });
+
+            modelBuilder.Entity("Blog.Data.VisitorBlock", b =>
+                {
+                    b.Property<Guid>("VisitorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VisitorId");
+
+                    b.ToTable("VisitorBlocks");
                 });
 
             modelBuilder.Entity("Blog.Data.Vote", b =>
@@ -674,6 +912,14 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("Blog.Data.CannedReply", b =>
+                {
+                    b.HasOne("Blog.Data.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Blog.Data.Comment", b =>
                 {
                     b.HasOne("Blog.Data.Article", "Article")
@@ -722,6 +968,29 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Navigation("Visitor");
                 });
 
+            modelBuilder.Entity("Blog.Data.ConversationNote", b =>
+                {
+                    b.HasOne("Blog.Data.User", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Blog.Data.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Data.ConversationTag", b =>
+                {
+                    b.HasOne("Blog.Data.Conversation", null)
+                        .WithMany("Tags")
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Blog.Data.FormerSlug", b =>
                 {
                     b.HasOne("Blog.Data.Article", null)
@@ -738,6 +1007,22 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Blog.Data.PageSeen", b =>
+                {
+                    b.HasOne("Blog.Data.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Blog.Data.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("Blog.Data.ReadMark", b =>
@@ -815,6 +1100,8 @@ namespace Blog.Data.Migrations.Sqlite
             modelBuilder.Entity("Blog.Data.Conversation", b =>
                 {
                     b.Navigation("Messages");
+
+                    b.Navigation("Tags");
                 });
 
             modelBuilder.Entity("Blog.Data.Tag", b =>
