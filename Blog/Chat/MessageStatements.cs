@@ -38,7 +38,7 @@ internal sealed class MessageStatements : IAsyncDisposable
             """);
         _insert = new PreparedInsert<Message>(db);
         _mark = new PreparedInsert<ReadMark>(db, """
-            ON CONFLICT ("ConversationId", "ParticipantId") DO UPDATE SET "SeenUpTo" = excluded."SeenUpTo", "DeliveredUpTo" = excluded."DeliveredUpTo", "SeenUtc" = excluded."SeenUtc"
+            ON CONFLICT ("ConversationId", "ParticipantId") DO UPDATE SET "SeenUpTo" = excluded."SeenUpTo", "DeliveredUpTo" = excluded."DeliveredUpTo", "SeenUtc" = excluded."SeenUtc", "UnreadFrom" = NULL
             WHERE "ReadMarks"."SeenUpTo" < excluded."SeenUpTo"
             """);
     }

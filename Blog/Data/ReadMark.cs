@@ -14,6 +14,9 @@ public sealed class ReadMark
     /// <summary>Every message up to this number was on a visible screen.</summary>
     public long SeenUpTo { get; set; }
 
+    /// <summary>From where on an author wants to see it as unread again; null once it was seen anew. The other side is not told.</summary>
+    public long? UnreadFrom { get; set; }
+
     /// <summary>When <see cref="SeenUpTo"/> moved last.</summary>
     public DateTime? SeenUtc { get; set; }
 }

@@ -571,6 +571,9 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SeenUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("UnreadFrom")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ConversationId", "ParticipantId");
 
                     b.ToTable("ReadMarks");
@@ -945,7 +948,7 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Blog.Data.User", null)
+                    b.HasOne("Blog.Data.User", "AssignedTo")
                         .WithMany()
                         .HasForeignKey("AssignedToId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -962,6 +965,8 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
+
+                    b.Navigation("AssignedTo");
 
                     b.Navigation("ReadingArticle");
 

@@ -33,6 +33,12 @@ namespace Blog.Data.Migrations.Sqlite
                 defaultValue: "UTC");
 
             migrationBuilder.AddColumn<long>(
+                name: "UnreadFrom",
+                table: "ReadMarks",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
                 name: "AuthorsMailedUpTo",
                 table: "Conversations",
                 type: "INTEGER",
@@ -353,6 +359,10 @@ namespace Blog.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "TimeZone",
                 table: "Settings");
+
+            migrationBuilder.DropColumn(
+                name: "UnreadFrom",
+                table: "ReadMarks");
 
             migrationBuilder.DropColumn(
                 name: "AuthorsMailedUpTo",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Blog.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBlogDbContext))]
-    [Migration("20261126000936_Inbox")]
+    [Migration("20261126001506_Inbox")]
     partial class Inbox
     {
         /// <inheritdoc />
@@ -574,6 +574,9 @@ namespace Blog.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SeenUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("UnreadFrom")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ConversationId", "ParticipantId");
 
                     b.ToTable("ReadMarks");
@@ -948,7 +951,7 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Blog.Data.User", null)
+                    b.HasOne("Blog.Data.User", "AssignedTo")
                         .WithMany()
                         .HasForeignKey("AssignedToId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -965,6 +968,8 @@ namespace Blog.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
+
+                    b.Navigation("AssignedTo");
 
                     b.Navigation("ReadingArticle");
 
