@@ -90,9 +90,23 @@ internal sealed class ChatAuthor(Uri blog, CookieJar? cookies = null) : ChatClie
 
     public Task<Answer> ReopensAsync(string conversation) => PressesAsync(conversation, "reopen");
 
-    private async Task<Answer> PressesAsync(string conversation, string button)
+    /// <summary>Says whether to count as being there.</summary>
+    public async Task ChoosesToBeAwayAsync(bool isAway)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["__RequestVerificationToken"] = Token, ["away"] = isAway ? "true" : "false" };
+        var answer = await Http.Post("/chats/availability", fields, ("HX-Request", "true"), ("HX-Target", ChatIds.Availability));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    /// <summary>Presses a button of the thread, and shows the thread that comes back.</summary>
+    public async Task<Answer> PressesAsync(string conversation, string button, params (string Name, string Value)[] more)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["__RequestVerificationToken"] = Token };
+        foreach (var (name, value) in more)
+        {
+            fields[name] = value;
+        }
+
         return Keep(await Http.Post($"/chats/{conversation}?handler={button}", fields, ("HX-Request", "true"), ("HX-Target", ChatIds.Thread)));
     }
 }

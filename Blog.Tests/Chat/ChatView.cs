@@ -143,7 +143,7 @@ internal sealed class ChatView
 }
 
 /// <summary>One row of the author's list.</summary>
-internal sealed record InboxEntry(string Conversation, string Text, int Unread, bool IsWaiting)
+internal sealed record InboxEntry(string Conversation, string Text, int Unread, bool IsWaiting, IElement Element)
 {
     public static IReadOnlyList<InboxEntry> AllIn(IElement? inbox) => inbox is null ? [] : [.. inbox.QuerySelectorAll("li[id^=row-]").Select(Read)];
 
@@ -151,5 +151,6 @@ internal sealed record InboxEntry(string Conversation, string Text, int Unread, 
         row.Id!["row-".Length..],
         row.TextContent,
         int.Parse(row.QuerySelector("[data-unread]")!.GetAttribute("data-unread")!, CultureInfo.InvariantCulture),
-        row.QuerySelector("[data-since]") is not null);
+        row.QuerySelector("[data-since]") is not null,
+        row);
 }

@@ -8,9 +8,9 @@ public sealed class ClientFrameTests
     [Fact]
     public void A_frame_is_read_with_all_its_fields()
     {
-        var frame = Read("""{"type":"message","c":"0123456789abcdef0123456789abcdef","clientId":"x","text":"Hello","after":1,"upTo":2,"path":"/","tab":"closed","stop":true,"rows":null}""");
+        var frame = Read("""{"type":"message","c":"0123456789abcdef0123456789abcdef","clientId":"x","text":"Hello","after":1,"upTo":2,"path":"/","tab":"closed","tag":"silt","article":7,"only":"email","percent":80,"stop":true,"rows":null}""");
 
-        Assert.Equal(new ClientFrame("message", "0123456789abcdef0123456789abcdef", "x", "Hello", 1, 2, "/", "closed", true, null), frame);
+        Assert.Equal(new ClientFrame("message", "0123456789abcdef0123456789abcdef", "x", "Hello", 1, 2, "/", "closed", true, null) { Tag = "silt", Article = 7, Only = "email", Percent = 80 }, frame);
         Assert.Equal(Guid.Parse("01234567-89ab-cdef-0123-456789abcdef"), frame!.Conversation);
     }
 

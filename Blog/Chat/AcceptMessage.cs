@@ -39,7 +39,7 @@ public abstract record AcceptResult
 /// Stores a message exactly once and gives it the next number of its conversation. Who wants the same message stored
 /// twice gets the first one back.
 /// </summary>
-public sealed class AcceptMessage(BlogDbContext db, MessageWriter writer, MessagePace pace, Typing typing, TimeProvider time)
+public sealed class AcceptMessage(BlogDbContext db, MessageWriter writer, MessagePace pace, Typing typing, Presence presence, TimeProvider time)
 {
     public async Task<AcceptResult> HandleAsync(NewMessage command, ChatIdentity sender, CancellationToken cancellationToken)
     {
@@ -98,6 +98,11 @@ public sealed class AcceptMessage(BlogDbContext db, MessageWriter writer, Messag
                 : new AcceptResult.Refused(StatusCodes.Status409Conflict, "Another text was already sent under the same number.");
         }
 
+        if (sender.Kind == SenderKind.Author && conversation.AssignedToId is { } owner && owner != sender.Id)
+        {
+            return new AcceptResult.Refused(StatusCodes.Status409Conflict, "Somebody else answers this conversation. Take it over to write in it.");
+        }
+
         if (conversation.ClosedUtc is { } closed && await OpenForWritingAsync(session, conversation, closed, sender) is { } refused)
         {
             return refused;
@@ -147,6 +152,20 @@ public sealed class AcceptMessage(BlogDbContext db, MessageWriter writer, Messag
         }
 
         await session.Db.ReopenAsync(conversation.Id, conversation.VisitorName, time, CancellationToken.None);
+        await OpenToAllIfAwayAsync(session.Db, conversation);
         return null;
+    }
+
+    /// <summary>Whose it was may be away by now: then everybody may answer.</summary>
+    private async Task OpenToAllIfAwayAsync(BlogDbContext db, WritableConversation conversation)
+    {
+        var authorId = await db.Conversations.Where(row => row.Id == conversation.Id).Select(row => row.Article!.AuthorId).SingleAsync();
+        if ((conversation.AssignedToId ?? authorId) is { } answering && presence.IsOnline(answering))
+        {
+            return;
+        }
+
+        await db.Conversations.Where(row => row.Id == conversation.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OpenToAll, true).SetProperty(row => row.AssignedToId, (Guid?)null));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
     private Guid? _typingIn;
 
     /// <summary>Switches to a conversation, or to none; one that the author may not see ends the connection.</summary>
-    public async Task WatchAsync(string? conversation, long? after, string? tab, BlogDbContext db, ChatIdentity author)
+    public async Task WatchAsync(string? conversation, long? after, InboxList list, BlogDbContext db, ChatIdentity author)
     {
         var isNamed = Guid.TryParse(conversation, out var c);
         if (conversation is not null && (!isNamed || await db.FindConversationAsync(c, author, CancellationToken.None) is null))
@@ -29,7 +29,7 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
             return;
         }
 
-        Interlocked.Exchange(ref _requested, new Watch(isNamed ? c : null, Math.Max(0, after ?? 0), tab == "closed"));
+        Interlocked.Exchange(ref _requested, new Watch(isNamed ? c : null, Math.Max(0, after ?? 0), list));
         _signal.Ring();
     }
 
@@ -53,7 +53,7 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
         switch (frame)
         {
             case { Type: "watch" }:
-                await WatchAsync(frame.C, frame.After, frame.Tab, db, identity);
+                await WatchAsync(frame.C, frame.After, frame.List, db, identity);
                 break;
             case { Type: "message", Conversation: { } c, ClientId: { } id } when Guid.TryParse(id, out var clientId):
                 var send = scope.ServiceProvider.GetRequiredService<SendOverSocket>();
@@ -125,21 +125,21 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
         var requested = Interlocked.Exchange(ref _requested, null);
         if (requested is not null)
         {
-            _thread.Watch(requested.ConversationId, requested.After, author, _signal);
-            _inbox.IsClosedTab = requested.IsClosedTab;
+            _thread.Watch(requested.ConversationId, requested.After, user, _signal);
+            _inbox.List = requested.List;
         }
 
-        await _thread.PullAsync(db, author, cancellationToken);
+        await _thread.PullAsync(db, scope.ServiceProvider.GetRequiredService<Threads>(), author, cancellationToken);
         if (requested is not null)
         {
             // The answer to every question: a client that gets none knows that its line is dead.
             await SendHeartbeatAsync();
         }
 
-        return await _inbox.PullAsync(db, user, cancellationToken);
+        return await _inbox.PullAsync(scope.ServiceProvider.GetRequiredService<Inboxes>(), user, cancellationToken);
     }
 
     private async Task SendHeartbeatAsync() => await Connection.SendAsync(await services.Fragments.HeartbeatAsync(_thread.LastSeq, _culture));
 
-    private sealed record Watch(Guid? ConversationId, long After, bool IsClosedTab);
+    private sealed record Watch(Guid? ConversationId, long After, InboxList List);
 }

@@ -33,6 +33,11 @@ public sealed class ChatFragments(PartialRenderer partials) : IDisposable
 
     public Task<byte[]> ThreadStateAsync(ThreadState state, CultureInfo culture) => RenderAsync("/Chat/_ThreadStateFrame.cshtml", state, culture);
 
+    public Task<byte[]> TrailAsync(TrailModel trail, CultureInfo culture) => RenderAsync("/Chat/_Trail.cshtml", trail, culture);
+
+    /// <summary>Takes the thread away from an author who may not see it any more, or when it is deleted.</summary>
+    public Task<byte[]> NoThreadAsync(CultureInfo culture) => RenderAsync("/Chat/_NoThread.cshtml", NoThread.Gone, culture);
+
     public Task<byte[]> MarksAsync(Guid conversationId, Marks marks, CultureInfo culture) => RenderAsync("/Chat/_Marks.cshtml", (conversationId, marks, true), culture);
 
     public Task<byte[]> TypingAsync(Guid conversationId, IReadOnlyList<string> names, CultureInfo culture) => RenderAsync("/Chat/_Typing.cshtml", (conversationId, names, true), culture);

@@ -51,5 +51,18 @@ public static class ChatIds
 
     public static string Reading(Guid conversationId) => $"reading-{Key(conversationId)}";
 
+    public const string Context = "context";
+
+    /// <summary>Where an author says whether to count as being there.</summary>
+    public const string Availability = "availability";
+
+    /// <summary>The form whose buttons do something to the open conversation; they stand all over the thread.</summary>
+    public const string Actions = "thread-actions";
+
+    public static string Trail(Guid conversationId) => $"trail-{Key(conversationId)}";
+
+    /// <summary>Whose conversation it is, and who else looks at it.</summary>
+    public static string Owner(Guid conversationId) => $"owner-{Key(conversationId)}";
+
     public static string ThreadState(Guid conversationId) => $"thread-state-{Key(conversationId)}";
 }

@@ -16,6 +16,7 @@ public static class ChatSetup
         services.AddSingleton<InboxBell>();
         services.AddSingleton<OriginCheck>();
         services.AddSingleton<Typing>();
+        services.AddSingleton<Viewers>();
         services.AddSingleton<LineServices>();
         services.AddSingleton<LineEntrance>();
         services.AddSingleton<SocketEndpoints>();
@@ -24,6 +25,7 @@ public static class ChatSetup
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService<OldConversations>();
+        services.AddHostedService<UnansweredChats>();
         services.AddScoped<CurrentVisitor>();
         services.AddScoped<ReadingPath>();
         services.AddScoped<VisitorPanes>();
@@ -33,6 +35,10 @@ public static class ChatSetup
         services.AddScoped<CloseConversation>();
         services.AddScoped<MessagePosts>();
         services.AddScoped<ReadMarks>();
+        services.AddScoped<Inboxes>();
+        services.AddScoped<Threads>();
+        services.AddScoped<Assignments>();
+        services.AddScoped<Availability>();
         return services;
     }
 

@@ -41,14 +41,19 @@ internal static class ConversationWrites
     {
         var seen = Math.Min(upTo, await db.LastSeqAsync(conversationId, cancellationToken));
         var mark = await db.MarkAsync(conversationId, participantId, cancellationToken);
-        if (mark.SeenUpTo >= seen)
+        if (mark.SeenUpTo >= seen && mark.UnreadFrom is null)
         {
             return false;
         }
 
-        mark.SeenUpTo = seen;
-        mark.SeenUtc = time.GetUtcNow().UtcDateTime;
-        mark.DeliveredUpTo = Math.Max(mark.DeliveredUpTo, seen);
+        mark.UnreadFrom = null;
+        if (mark.SeenUpTo < seen)
+        {
+            mark.SeenUpTo = seen;
+            mark.SeenUtc = time.GetUtcNow().UtcDateTime;
+            mark.DeliveredUpTo = Math.Max(mark.DeliveredUpTo, seen);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Blog.Accounts;
-using Blog.Data;
 using Blog.Realtime;
 
 namespace Blog.Chat;
@@ -14,10 +13,10 @@ internal sealed class InboxFeed(ClientConnection connection, LineServices servic
     private byte[] _sent = [];
     private long _sentAt;
 
-    public bool IsClosedTab { get; set; }
+    public InboxList List { get; set; } = new(InboxTab.Open);
 
     /// <summary>Sends the list if it has changed. Gives how long to wait before the next try, when this one came too early.</summary>
-    public async Task<TimeSpan?> PullAsync(BlogDbContext db, SignedInUser user, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> PullAsync(Inboxes inboxes, SignedInUser user, CancellationToken cancellationToken)
     {
         var since = _sentAt == 0 ? Pause : services.Time.GetElapsedTime(_sentAt);
         if (since < Pause)
@@ -25,7 +24,7 @@ internal sealed class InboxFeed(ClientConnection connection, LineServices servic
             return Pause - since;
         }
 
-        var inbox = await services.Fragments.InboxAsync(await db.InboxAsync(user, IsClosedTab, isUpdate: true, cancellationToken), culture);
+        var inbox = await services.Fragments.InboxAsync(await inboxes.ReadAsync(user, List, isUpdate: true, cancellationToken), culture);
         if (!inbox.AsSpan().SequenceEqual(_sent))
         {
             _sent = inbox;

@@ -3,11 +3,20 @@ using Blog.Data;
 namespace Blog.Chat;
 
 /// <summary>The list of conversations as one author sees it.</summary>
-public sealed record InboxModel(IReadOnlyList<InboxRow> Rows, bool IsClosedTab, int OpenCount, int WaitingCount, int Unread, bool IsUpdate);
+/// <param name="Matching">How many there are in a list that is narrowed; null in one that is not.</param>
+/// <param name="Unread">Messages that the author has not seen, in open conversations that are not somebody else's.</param>
+public sealed record InboxModel(IReadOnlyList<InboxRow> Rows, InboxList List, InboxCounts Counts, int? Matching, string? ArticleTitle, int Unread, bool IsUpdate);
+
+/// <summary>How many open conversations stand under each tab.</summary>
+public sealed record InboxCounts(int Open, int Waiting, int Mine);
 
 /// <param name="IsOwn">Whether the author is the visitor of this conversation.</param>
+/// <param name="Number">1 for the visitor's first conversation, 3 for the third.</param>
+/// <param name="OwnerName">Who has taken it.</param>
+/// <param name="IsOthers">Whether somebody else answers it: taken by another, or about the article of another and not open to all.</param>
 public sealed record InboxRow(
     Guid Id,
+    Guid VisitorId,
     string VisitorName,
     bool IsSignedIn,
     bool IsOwn,
@@ -17,10 +26,19 @@ public sealed record InboxRow(
     DateTime? WaitingSinceUtc,
     string? ArticleTitle,
     int Unread,
-    long LastSeq);
+    long LastSeq,
+    int Number,
+    string? OwnerName,
+    bool IsMine,
+    bool IsOthers,
+    bool HasEmail,
+    bool HasNotes,
+    bool IsBlocked)
+{
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
-/// <summary>One conversation on the author's page.</summary>
-public sealed record ThreadModel(Guid Id, string VisitorName, bool IsSignedIn, string? VisitorEmail, AboutArticle Article, ThreadState State, HistoryPage History, ComposerModel Composer);
+    /// <summary>Whether one of the visitor's tabs is connected now.</summary>
+    public bool IsHere { get; init; }
 
-/// <summary>What changes in a thread besides messages.</summary>
-public sealed record ThreadState(Guid ConversationId, bool IsClosed, AboutArticle Reading, long LastSeq);
+    public bool IsTyping { get; init; }
+}

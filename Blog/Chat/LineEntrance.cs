@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Blog.Chat;
 
 /// <summary>Lets clients in, or answers why not, whatever will carry their lines.</summary>
-internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits> limits, LineServices services, Presence presence)
+internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits> limits, LineServices services, Presence presence, InboxBell bell)
 {
     /// <param name="serve">Carries the connection to its end. Without a line it only says what is queued and goodbye.</param>
     public async Task VisitorAsync(HttpContext context, Func<ClientConnection, VisitorLine?, Task> serve)
@@ -24,11 +24,16 @@ internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits
             return;
         }
 
-        using var admission = door.Admit(context, visitor.Owner, Session.IdOf(context.User), limits.Value.ConnectionsPerVisitor);
-        if (admission is { Connection: var connection })
+        using (var admission = door.Admit(context, visitor.Owner, Session.IdOf(context.User), limits.Value.ConnectionsPerVisitor))
         {
-            await serve(connection, new VisitorLine(connection, conversation, visitor, services));
+            if (admission is { Connection: var connection })
+            {
+                TellComing(conversation.Id);
+                await serve(connection, new VisitorLine(connection, conversation, visitor, services));
+            }
         }
+
+        TellComing(conversation.Id);
     }
 
     /// <inheritdoc cref="VisitorAsync"/>
@@ -45,6 +50,13 @@ internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits
             using var stay = presence.Enter(user);
             await serve(connection, new AuthorLine(connection, user.Id, services), user);
         }
+    }
+
+    /// <summary>Authors see who is here: told when a tab has come, and when its place is free again.</summary>
+    private void TellComing(Guid conversationId)
+    {
+        services.WakeUp.Publish(ChatTopics.Of(conversationId));
+        bell.Ring();
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat;
 
 /// <summary>What there is to know of a conversation before a message is added to it.</summary>
-internal sealed record WritableConversation(Guid Id, Guid VisitorId, string VisitorName, DateTime? ClosedUtc, bool HasSenderWritten);
+internal sealed record WritableConversation(Guid Id, Guid VisitorId, string VisitorName, DateTime? ClosedUtc, bool HasSenderWritten, Guid? AssignedToId);
 
 /// <summary>
 /// The statements that every message needs, prepared once: through change tracking each would cost twenty times as much,
@@ -27,7 +27,8 @@ internal sealed class MessageStatements : IAsyncDisposable
             WHERE "ConversationId" = @conversation AND "Sender" = @kind AND "SenderId" = @sender AND "ClientId" = @client
             """);
         _look = Command(connection, """
-            SELECT "VisitorId", "VisitorName", "ClosedUtc", EXISTS (SELECT 1 FROM "Messages" WHERE "ConversationId" = @conversation AND "Sender" = @kind AND "SenderId" = @sender)
+            SELECT "VisitorId", "VisitorName", "ClosedUtc", EXISTS (SELECT 1 FROM "Messages" WHERE "ConversationId" = @conversation AND "Sender" = @kind AND "SenderId" = @sender),
+                "AssignedToId"
             FROM "Conversations" WHERE "Id" = @conversation
             """);
         _advance = Command(connection, """
@@ -81,7 +82,7 @@ internal sealed class MessageStatements : IAsyncDisposable
         }
 
         DateTime? closed = await reader.IsDBNullAsync(2) ? null : DateTime.SpecifyKind(reader.GetDateTime(2), DateTimeKind.Utc);
-        return new WritableConversation(conversationId, reader.GetGuid(0), reader.GetString(1), closed, reader.GetBoolean(3));
+        return new WritableConversation(conversationId, reader.GetGuid(0), reader.GetString(1), closed, reader.GetBoolean(3), await reader.IsDBNullAsync(4) ? null : reader.GetGuid(4));
     }
 
     /// <summary>Gives the message the next number of its conversation and stores it; its sender has seen it.</summary>

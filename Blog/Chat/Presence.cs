@@ -23,13 +23,25 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
         return new Stay(this, user.Id);
     }
 
+    /// <summary>The user chose to be away, or to be here again, whatever pages are open.</summary>
+    public void SetAway(Guid userId, bool isAway)
+    {
+        if (_desks.TryGetValue(userId, out var desk))
+        {
+            _desks.TryUpdate(userId, desk with { User = desk.User with { IsAway = isAway } }, desk);
+        }
+
+        wakeUp.Publish(ChatTopics.Presence);
+        wakeUp.Publish(ChatTopics.Inbox);
+    }
+
     public bool IsOnline(Guid userId) => _desks.TryGetValue(userId, out var desk) && IsHere(desk);
 
     /// <summary>Whether anybody is here who would see a chat about an article of this author; null stands for a chat that is open to all.</summary>
     public bool IsAnyoneOnlineFor(Guid? articleAuthorId) =>
         _desks.Values.Any(desk => (articleAuthorId is null || desk.User.Id == articleAuthorId || desk.User.IsAdministrator) && IsHere(desk));
 
-    private bool IsHere(Desk desk) => desk.OpenPages > 0 || time.GetUtcNow() - desk.LeftUtc < Grace;
+    private bool IsHere(Desk desk) => !desk.User.IsAway && (desk.OpenPages > 0 || time.GetUtcNow() - desk.LeftUtc < Grace);
 
     private void Leave(Guid userId)
     {

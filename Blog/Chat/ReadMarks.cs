@@ -27,6 +27,33 @@ public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProce
         }
     }
 
+    /// <summary>Makes the visitor's newest message unread again for this author alone. False in a conversation of others.</summary>
+    public async Task<bool> UnseeAsync(Guid conversationId, ChatIdentity author, CancellationToken cancellationToken)
+    {
+        var isFound = await db.WriteAsync(
+            async () =>
+            {
+                if (await db.FindConversationAsync(conversationId, author, cancellationToken) is null)
+                {
+                    return false;
+                }
+
+                var mark = await db.MarkAsync(conversationId, author.Id, cancellationToken);
+                mark.UnreadFrom = await db.Messages
+                    .Where(message => message.ConversationId == conversationId && message.Sender == SenderKind.Visitor)
+                    .MaxAsync(message => message.Seq, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        if (isFound)
+        {
+            wakeUp.Publish(ChatTopics.Inbox);
+        }
+
+        return isFound;
+    }
+
     /// <summary>Notes what has reached a page of this side, looked at or not. Conversations of others are left out.</summary>
     /// <param name="upTo">The newest number that came, per conversation.</param>
     public async Task ReceiveAsync(IReadOnlyDictionary<Guid, long> upTo, ChatIdentity identity, CancellationToken cancellationToken)
@@ -56,14 +83,24 @@ public sealed class ReadMarks(BlogDbContext db, ReadingPath readingPath, InProce
         }
     }
 
-    /// <summary>Notes which page the visitor has open now.</summary>
-    public async Task ReadAsync(Guid conversationId, ChatIdentity visitor, string path, CancellationToken cancellationToken)
+    /// <summary>Notes which page the visitor has open now, and how much of it was on the screen.</summary>
+    /// <param name="percent">0 to 100.</param>
+    public async Task ReadAsync(Guid conversationId, ChatIdentity visitor, string path, int percent, CancellationToken cancellationToken)
     {
         var articleId = (await readingPath.FindArticleAsync(path, cancellationToken))?.Id;
         var hasChanged = await TryWriteAsync(
-            async () => await visitor.Scope(db.Conversations)
-                .Where(row => row.Id == conversationId && row.ReadingArticleId != articleId)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingArticleId, articleId), cancellationToken) > 0,
+            async () =>
+            {
+                var open = visitor.Scope(db.Conversations).Where(row => row.Id == conversationId);
+                if (!await open.AnyAsync(cancellationToken))
+                {
+                    return false;
+                }
+
+                await open.Where(row => row.ReadingArticleId != articleId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingArticleId, articleId), cancellationToken);
+                return await db.StepAsync(conversationId, articleId, articleId is null ? 0 : Math.Clamp(percent, 0, 100), time.GetUtcNow().UtcDateTime, cancellationToken);
+            },
             cancellationToken);
         if (hasChanged)
         {

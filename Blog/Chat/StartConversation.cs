@@ -15,7 +15,7 @@ public sealed record NewConversation(string? Name, string? Email, string? Text, 
 /// Makes the visitor, the conversation and its first message in one transaction. When another tab was quicker, the
 /// message goes into the conversation that is there.
 /// </summary>
-public sealed class StartConversation(BlogDbContext db, MessageWriter writer, AcceptMessage acceptMessage, NewChatPace pace, ReadingPath readingPath, TimeProvider time)
+public sealed class StartConversation(BlogDbContext db, MessageWriter writer, AcceptMessage acceptMessage, NewChatPace pace, ReadingPath readingPath, Presence presence, TimeProvider time)
 {
     public async Task<StartResult> HandleAsync(NewConversation command, Guid visitorId, SignedInUser? user, CancellationToken cancellationToken)
     {
@@ -101,7 +101,7 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             VisitorEmail = email,
             ArticleId = article?.Id,
             ReadingArticleId = article?.Id,
-            OpenToAll = article is not { AuthorMayAnswer: true },
+            OpenToAll = article is not { AuthorMayAnswer: true, AuthorId: { } authorId } || !presence.IsOnline(authorId),
             LastSeq = 1,
             LastText = text,
             LastSender = SenderKind.Visitor,
@@ -122,6 +122,7 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
         });
         session.Db.Conversations.Add(conversation);
         session.Db.ReadMarks.Add(new ReadMark { ConversationId = conversation.Id, ParticipantId = visitorId, DeliveredUpTo = 1, SeenUpTo = 1, SeenUtc = now });
+        session.Db.PagesSeen.Add(new PageSeen { ConversationId = conversation.Id, AfterSeq = 0, ArticleId = article?.Id, OpenedUtc = now, LeftUtc = now });
         await session.Db.SaveChangesAsync();
         session.Changed(conversation.Id);
         return new StartResult.Started(conversation.Id);

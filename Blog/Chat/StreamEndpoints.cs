@@ -61,7 +61,7 @@ internal sealed class StreamEndpoints(ConnectionAdmission door, LineEntrance ent
         await using (var scope = context.RequestServices.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-            await line.WatchAsync(context.Request.Query["c"].FirstOrDefault(), After(context), context.Request.Query["tab"], db, ChatIdentity.Author(user));
+            await line.WatchAsync(context.Request.Query["c"].FirstOrDefault(), After(context), ListOf(context.Request.Query), db, ChatIdentity.Author(user));
         }
 
         await ServeAsync(context, connection, line, LongestSilence);
@@ -73,6 +73,9 @@ internal sealed class StreamEndpoints(ConnectionAdmission door, LineEntrance ent
         var said = context.Request.Query["after"].FirstOrDefault() ?? context.Request.Headers["Last-Event-ID"].FirstOrDefault();
         return long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : 0;
     }
+
+    private static InboxList ListOf(IQueryCollection query) =>
+        InboxList.Of(query["tab"], query["tag"], int.TryParse(query["article"], NumberStyles.None, CultureInfo.InvariantCulture, out var article) ? article : null, query["only"]);
 
     private async Task ServeAsync(HttpContext context, ClientConnection connection, ChatLine line, TimeSpan longestSilence)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Accounts;
 using Blog.Data;
 using Blog.Realtime;
 
@@ -9,7 +10,9 @@ internal sealed class ThreadFeed(ClientConnection connection, LineServices servi
 {
     private ConversationFeed? _feed;
     private IDisposable? _subscription;
+    private IDisposable? _view;
     private ThreadState? _sent;
+    private TrailModel? _sentTrail;
 
     public Guid? ConversationId { get; private set; }
 
@@ -17,20 +20,28 @@ internal sealed class ThreadFeed(ClientConnection connection, LineServices servi
     public long LastSeq => _sent?.LastSeq ?? 0;
 
     /// <summary>Watches another conversation, or none, or the same one from another place on.</summary>
-    public void Watch(Guid? conversationId, long after, ChatIdentity author, WakeUpSignal signal)
+    public void Watch(Guid? conversationId, long after, SignedInUser user, WakeUpSignal signal)
     {
         Leave();
         ConversationId = conversationId;
-        _sent = null;
+        (_sent, _sentTrail) = (null, null);
+        _view = conversationId is { } viewed ? services.Viewers.Enter(viewed, user.Id, user.DisplayName) : null;
         _subscription = conversationId is { } id ? services.WakeUp.Subscribe(ChatTopics.Of(id), signal) : null;
-        _feed = conversationId is { } c ? new ConversationFeed(connection, c, author, services.Fragments, services.Typing, culture) : null;
+        _feed = conversationId is { } c ? new ConversationFeed(connection, c, ChatIdentity.Author(user), services.Fragments, services.Typing, culture) : null;
         _feed?.Resume(after);
     }
 
-    public async Task PullAsync(BlogDbContext db, ChatIdentity author, CancellationToken cancellationToken)
+    public async Task PullAsync(BlogDbContext db, Threads threads, ChatIdentity author, CancellationToken cancellationToken)
     {
-        if (ConversationId is not { } c || _feed is null || await db.ThreadStateAsync(c, author, cancellationToken) is not { } state)
+        if (ConversationId is not { } c || _feed is null)
         {
+            return;
+        }
+
+        if (await threads.StateAsync(c, author, cancellationToken) is not { } state)
+        {
+            await connection.SendAsync(await services.Fragments.NoThreadAsync(culture));
+            Leave();
             return;
         }
 
@@ -41,7 +52,22 @@ internal sealed class ThreadFeed(ClientConnection connection, LineServices servi
         }
 
         _sent = state;
+        await SendTrailAsync(await db.TrailAsync(c, !state.IsClosed, isUpdate: true, cancellationToken));
     }
 
-    public void Leave() => _subscription?.Dispose();
+    public void Leave()
+    {
+        _subscription?.Dispose();
+        _view?.Dispose();
+        (ConversationId, _feed, _subscription, _view) = (null, null, null, null);
+    }
+
+    private async Task SendTrailAsync(TrailModel trail)
+    {
+        if (_sentTrail is null || !trail.Stops.SequenceEqual(_sentTrail.Stops))
+        {
+            _sentTrail = trail;
+            await connection.SendAsync(await services.Fragments.TrailAsync(trail, culture));
+        }
+    }
 }

@@ -30,7 +30,7 @@ public sealed class Typing(InProcessWakeUp wakeUp, TimeProvider time)
             typists.Add(new Typist(participantId, name, time.CreateTimer(_ => Stop(conversationId, participantId), null, Lasts, Timeout.InfiniteTimeSpan)));
         }
 
-        wakeUp.Publish(ChatTopics.Of(conversationId));
+        Tell(conversationId);
     }
 
     /// <summary>Somebody sent, cleared or left what was being typed.</summary>
@@ -51,7 +51,16 @@ public sealed class Typing(InProcessWakeUp wakeUp, TimeProvider time)
             }
         }
 
-        wakeUp.Publish(ChatTopics.Of(conversationId));
+        Tell(conversationId);
+    }
+
+    /// <summary>Whether this one is typing there now.</summary>
+    public bool IsTyping(Guid conversationId, Guid participantId)
+    {
+        lock (_lock)
+        {
+            return _typists.TryGetValue(conversationId, out var typists) && typists.Exists(typist => typist.Id == participantId);
+        }
     }
 
     /// <summary>The names of all who are typing there but one's own.</summary>
@@ -63,6 +72,12 @@ public sealed class Typing(InProcessWakeUp wakeUp, TimeProvider time)
                 ? [.. typists.Where(typist => typist.Id != exceptId).Select(typist => typist.Name)]
                 : [];
         }
+    }
+
+    private void Tell(Guid conversationId)
+    {
+        wakeUp.Publish(ChatTopics.Of(conversationId));
+        wakeUp.Publish(ChatTopics.Inbox);
     }
 
     private sealed record Typist(Guid Id, string Name, ITimer Until);

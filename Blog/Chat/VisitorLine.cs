@@ -64,7 +64,7 @@ internal sealed class VisitorLine(ClientConnection connection, Conversation conv
                 await WithAsync<ReadMarks>(marks => marks.ReceiveAsync(new Dictionary<Guid, long> { [conversation.Id] = upTo }, identity, CancellationToken.None));
                 break;
             case { Type: "reading", Path: { } path }:
-                await WithAsync<ReadMarks>(marks => marks.ReadAsync(conversation.Id, identity, path, CancellationToken.None));
+                await WithAsync<ReadMarks>(marks => marks.ReadAsync(conversation.Id, identity, path, frame.Percent ?? 0, CancellationToken.None));
                 break;
             case { Type: "alive" }:
                 break;

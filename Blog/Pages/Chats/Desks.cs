@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Pages.Chats;
 
 /// <summary>Puts the Chats page together for an author.</summary>
-public sealed class Desks(BlogDbContext db, IAntiforgery antiforgery)
+public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Presence presence, IAntiforgery antiforgery)
 {
-    public async Task<DeskModel> OpenAsync(SignedInUser user, bool closed, ThreadModel? thread, CancellationToken cancellationToken) =>
-        new(await db.InboxAsync(user, closed, isUpdate: false, cancellationToken), thread);
+    public async Task<DeskModel> OpenAsync(SignedInUser user, InboxList list, ThreadModel? thread, CancellationToken cancellationToken) =>
+        new(await inboxes.ReadAsync(user, list, isUpdate: false, cancellationToken), thread);
 
     /// <summary>One conversation, or null when the author may not see it.</summary>
     public async Task<ThreadModel?> ThreadAsync(HttpContext context, SignedInUser user, Guid conversationId, long? before, CancellationToken cancellationToken)
@@ -18,9 +18,12 @@ public sealed class Desks(BlogDbContext db, IAntiforgery antiforgery)
         var identity = ChatIdentity.Author(user);
         var found = await identity.Scope(db.Conversations.AsNoTracking())
             .Where(row => row.Id == conversationId)
-            .Select(row => new { row.VisitorName, IsSignedIn = row.Visitor!.UserId != null, row.VisitorEmail, row.Article!.Slug, row.Article.Title })
+            .Select(row => new { row.VisitorName, row.Article!.Slug, row.Article.Title })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || await db.ThreadStateAsync(conversationId, identity, cancellationToken) is not { } state)
+        var token = antiforgery.GetAndStoreTokens(context).RequestToken!;
+        if (found is null
+            || await threads.StateAsync(conversationId, identity, cancellationToken) is not { } state
+            || await threads.ContextAsync(conversationId, identity, token, cancellationToken) is not { } about)
         {
             return null;
         }
@@ -28,11 +31,23 @@ public sealed class Desks(BlogDbContext db, IAntiforgery antiforgery)
         return new ThreadModel(
             conversationId,
             found.VisitorName,
-            found.IsSignedIn,
-            found.VisitorEmail,
             new AboutArticle(found.Slug is null ? null : $"/articles/{found.Slug}", found.Title),
             state,
             await db.BeforeAsync(conversationId, before ?? long.MaxValue, cancellationToken),
-            new ComposerModel(conversationId, "/chats/messages", "Reply", "Write an answer…", Guid.NewGuid(), antiforgery.GetAndStoreTokens(context).RequestToken!));
+            new ComposerModel(conversationId, "/chats/messages", "Reply", "Write an answer…", Guid.NewGuid(), token),
+            about)
+        {
+            Colleagues = await ColleaguesAsync(user, cancellationToken),
+        };
+    }
+
+    private async Task<List<Colleague>> ColleaguesAsync(SignedInUser user, CancellationToken cancellationToken)
+    {
+        var people = await db.Users.AsNoTracking()
+            .Where(other => other.Id != user.Id && !other.IsDisabled && (other.IsAuthor || other.IsAdministrator))
+            .OrderBy(other => other.DisplayName)
+            .Select(other => new { other.Id, other.DisplayName })
+            .ToListAsync(cancellationToken);
+        return people.ConvertAll(person => new Colleague(person.Id, person.DisplayName, presence.IsOnline(person.Id)));
     }
 }

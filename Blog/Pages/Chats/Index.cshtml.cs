@@ -10,13 +10,13 @@ namespace Blog.Pages.Chats;
 /// <summary>Where authors and administrators answer: the list, and one conversation per address.</summary>
 [Authorize(Policies.Answer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConversation closing) : PageModel
+public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConversation closing, Assignments assignments, ReadMarks marks) : PageModel
 {
     public DeskModel Desk { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, string? tab, long? before, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? tab, string? tag, int? article, string? only, long? before, CancellationToken cancellationToken)
     {
-        var user = await UserAsync(cancellationToken);
+        var user = await currentUser.DemandAsync(cancellationToken);
         var thread = id is { } c ? await desks.ThreadAsync(HttpContext, user, c, before, cancellationToken) : null;
         if (id is not null && thread is null)
         {
@@ -25,40 +25,98 @@ public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConver
 
         if (thread is not null && Request.IsHtmxFor(ChatIds.Thread))
         {
-            return Partial("/Chat/_Thread.cshtml", thread);
+            return Partial("/Chat/_ThreadAndContext.cshtml", thread);
         }
 
-        Desk = await desks.OpenAsync(user, IsClosedTab(tab, thread), thread, cancellationToken);
+        // A closed conversation opens beside the list that it stands in.
+        var shown = tab ?? (thread?.State.IsClosed == true ? "closed" : null);
+        Desk = await desks.OpenAsync(user, InboxList.Of(shown, tag, article, only), thread, cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken cancellationToken)
     {
-        var identity = ChatIdentity.Author(await UserAsync(cancellationToken));
-        return await closing.CloseAsync(id, identity, cancellationToken) ? await ChangedAsync(id, cancellationToken) : NotFound();
+        var user = await currentUser.DemandAsync(cancellationToken);
+        return await closing.CloseAsync(id, ChatIdentity.Author(user), cancellationToken) ? await ChangedAsync(id, user, cancellationToken) : NotFound();
     }
 
     public async Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken cancellationToken)
     {
-        var user = await UserAsync(cancellationToken);
+        var user = await currentUser.DemandAsync(cancellationToken);
         if (await closing.ReopenAsync(id, ChatIdentity.Author(user), cancellationToken))
         {
-            return await ChangedAsync(id, cancellationToken);
+            return await ChangedAsync(id, user, cancellationToken);
         }
 
-        return await desks.ThreadAsync(HttpContext, user, id, before: null, cancellationToken) is null
-            ? NotFound()
-            : StatusCode(StatusCodes.Status409Conflict);
+        return await RefusedAsync(id, user, ("The visitor has started another conversation since. Answer in that one.", ""), cancellationToken);
     }
 
-    private async Task<IActionResult> ChangedAsync(Guid id, CancellationToken cancellationToken) =>
-        Request.IsHtmxFor(ChatIds.Thread)
-            ? Partial("/Chat/_Thread.cshtml", await desks.ThreadAsync(HttpContext, await UserAsync(cancellationToken), id, before: null, cancellationToken))
-            : new SeeOtherResult($"/chats/{ChatIds.Key(id)}");
+    public Task<IActionResult> OnPostClaimAsync(Guid id, CancellationToken cancellationToken) => AssignAsync(id, assignments.ClaimAsync, cancellationToken);
 
-    /// <summary>A closed conversation opens beside the list that it stands in.</summary>
-    private static bool IsClosedTab(string? tab, ThreadModel? thread) => tab == "closed" || (tab is null && thread?.State.IsClosed == true);
+    public Task<IActionResult> OnPostTakeoverAsync(Guid id, CancellationToken cancellationToken) => AssignAsync(id, assignments.TakeOverAsync, cancellationToken);
 
-    private async Task<SignedInUser> UserAsync(CancellationToken cancellationToken) =>
-        await currentUser.GetAsync(cancellationToken) ?? throw new InvalidOperationException("The policy lets nobody in who is not signed in.");
+    public Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken cancellationToken) => AssignAsync(id, assignments.ReleaseAsync, cancellationToken);
+
+    public Task<IActionResult> OnPostTransferAsync(Guid id, Guid to, string? word, CancellationToken cancellationToken) =>
+        AssignAsync(id, (c, user, cancelled) => assignments.TransferAsync(c, user, to, word, cancelled), cancellationToken);
+
+    public async Task<IActionResult> OnPostUnreadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var user = await currentUser.DemandAsync(cancellationToken);
+        return await marks.UnseeAsync(id, ChatIdentity.Author(user), cancellationToken) ? Left() : NotFound();
+    }
+
+    private async Task<IActionResult> AssignAsync(Guid id, Func<Guid, SignedInUser, CancellationToken, Task<AssignResult>> assign, CancellationToken cancellationToken)
+    {
+        var user = await currentUser.DemandAsync(cancellationToken);
+        return await assign(id, user, cancellationToken) switch
+        {
+            { IsFound: false } => NotFound(),
+            { Refusal: { } sentence, Name: var name } => await RefusedAsync(id, user, (sentence, name), cancellationToken),
+            _ => await ChangedAsync(id, user, cancellationToken),
+        };
+    }
+
+    private async Task<IActionResult> ChangedAsync(Guid id, SignedInUser user, CancellationToken cancellationToken)
+    {
+        if (!Request.IsHtmxFor(ChatIds.Thread))
+        {
+            return new SeeOtherResult($"/chats/{ChatIds.Key(id)}");
+        }
+
+        // Handed to somebody else, it may be out of sight now.
+        return await desks.ThreadAsync(HttpContext, user, id, before: null, cancellationToken) is { } thread
+            ? Partial("/Chat/_ThreadAndContext.cshtml", thread)
+            : Left();
+    }
+
+    /// <summary>The thread as it is, with the reason in it.</summary>
+    private async Task<IActionResult> RefusedAsync(Guid id, SignedInUser user, (string Sentence, string Value) refusal, CancellationToken cancellationToken)
+    {
+        if (await desks.ThreadAsync(HttpContext, user, id, before: null, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var thread = found with { Refusal = refusal };
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        if (Request.IsHtmxFor(ChatIds.Thread))
+        {
+            return Partial("/Chat/_ThreadAndContext.cshtml", thread);
+        }
+
+        Desk = await desks.OpenAsync(user, new InboxList(InboxTab.Open), thread, cancellationToken);
+        return Page();
+    }
+
+    private IActionResult Left()
+    {
+        if (!Request.IsHtmxFor(ChatIds.Thread))
+        {
+            return new SeeOtherResult("/chats");
+        }
+
+        Response.RememberAddress("/chats", replacesThisPage: false);
+        return Partial("/Chat/_NoThread.cshtml", NoThread.Left);
+    }
 }

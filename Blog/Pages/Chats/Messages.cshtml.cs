@@ -34,7 +34,7 @@ public sealed class MessagesModel(Desks desks, CurrentUser currentUser, MessageP
 
         var thread = await desks.ThreadAsync(HttpContext, user, c, before: null, cancellationToken);
         thread = thread is null ? null : thread with { Composer = thread.Composer with { Text = form.Text, Refusal = result.Refusal } };
-        Desk = await desks.OpenAsync(user, closed: false, thread, cancellationToken);
+        Desk = await desks.OpenAsync(user, new InboxList(InboxTab.Open), thread, cancellationToken);
         Response.StatusCode = result.Status;
         return Page();
     }

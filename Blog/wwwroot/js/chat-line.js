@@ -25,22 +25,25 @@
 
     const tell = (event) => document.dispatchEvent(new Event(event));
 
-    chat.tab = () => {
+    // Which conversations the author's list holds: a tab, and what it is narrowed to.
+    chat.list = () => {
         const inbox = document.getElementById('inbox');
-        return inbox ? inbox.dataset.tab : 'open';
+        if (!inbox) return { tab: 'open' };
+        const { tab, tag, article, only } = inbox.dataset;
+        return { tab, ...(tag && { tag }), ...(article && { article: Number(article) }), ...(only && { only }) };
     };
 
     // Asks for what is missing; on an author's page also says which conversation is shown.
     chat.resume = () => {
         const room = chat.room();
         if (!room) {
-            if (chat.isDesk()) chat.send({ type: 'watch', tab: chat.tab() });
+            if (chat.isDesk()) chat.send({ type: 'watch', ...chat.list() });
             return;
         }
 
         const c = room.dataset.conversation;
         const after = chat.cursor(c);
-        chat.send(room.dataset.viewer === 'author' ? { type: 'watch', c, after, tab: chat.tab() } : { type: 'resume', after });
+        chat.send(room.dataset.viewer === 'author' ? { type: 'watch', c, after, ...chat.list() } : { type: 'resume', after });
     };
 
     chat.isOver = () => isOver;

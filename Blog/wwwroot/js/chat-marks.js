@@ -75,6 +75,11 @@
     };
 
     ['chat:frame', 'chat:open', 'chat:shown', 'chat:room', 'visibilitychange'].forEach((name) => document.addEventListener(name, update));
+    // Seen again after it was made unread.
+    document.addEventListener('chat:room', () => {
+        const room = chat.room();
+        if (room && chat.isDesk()) reported.seen.delete(room.dataset.conversation);
+    });
     // A new line may be to a server that heard nothing of it.
     document.addEventListener('chat:closed', () => Object.values(reported).forEach((numbers) => numbers.clear()));
 })();

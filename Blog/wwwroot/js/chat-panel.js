@@ -1,4 +1,4 @@
-// The visitor's panel: opening and closing it, and telling what is being read.
+// The visitor's panel: opening and closing it.
 (() => {
     'use strict';
 
@@ -85,15 +85,7 @@
     if (channel) channel.addEventListener('message', showStarted);
     document.addEventListener('chat:started', showStarted);
 
-    let reportedPath = '';
-    const reportReading = () => {
-        const room = chat.room();
-        if (!room || room.dataset.viewer !== 'visitor' || !widget() || reportedPath === location.pathname) return;
-        if (chat.send({ type: 'reading', path: location.pathname })) reportedPath = location.pathname;
-    };
-
     const moved = () => {
-        reportReading();
         if (document.getElementById('chat-start') && document.getElementById('chat-about')) {
             htmx.ajax('GET', `/chat/pane?path=${encodeURIComponent(location.pathname)}`, { target: '#chat-about', swap: 'outerHTML', select: '#chat-about' });
         }
@@ -101,11 +93,6 @@
 
     document.addEventListener('htmx:pushedIntoHistory', moved);
     document.addEventListener('htmx:historyRestore', moved);
-    document.addEventListener('chat:open', () => {
-        reportedPath = '';
-        reportReading();
-    });
-
     chat.ready(() => {
         if (!widget()) return;
         reflect();

@@ -28,6 +28,7 @@
             link,
             unread: Number(link.dataset.unread),
             isOwn: link.dataset.own === 'true',
+            isOthers: link.dataset.others === 'true',
             isWaiting: link.querySelector('.timer') !== null,
         };
     });
@@ -81,8 +82,8 @@
         for (const row of shown) {
             const before = unread.get(row.c);
             unread.set(row.c, row.unread);
-            if (row.unread === 0 || !row.isWaiting) hush(row.c);
-            if (hasLooked && !row.isOwn && row.unread > (before ?? 0)) call(row, before === undefined);
+            if (row.unread === 0 || !row.isWaiting || row.isOthers) hush(row.c);
+            if (hasLooked && !row.isOwn && !row.isOthers && row.unread > (before ?? 0)) call(row, before === undefined);
         }
 
         [...ringing.keys()].filter((c) => !shown.some((row) => row.c === c)).forEach(hush);

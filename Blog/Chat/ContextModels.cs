@@ -1,0 +1,34 @@
+namespace Blog.Chat;
+
+/// <summary>What is known of a visitor, beside the conversation.</summary>
+/// <param name="Chats">How many conversations the visitor has had, this one included.</param>
+/// <param name="Token">The antiforgery token for what can be done here.</param>
+public sealed record ContextModel(
+    Guid ConversationId,
+    string VisitorName,
+    bool IsSignedIn,
+    string? Email,
+    int Chats,
+    DateTime FirstSeenUtc,
+    string? Agent,
+    string? Language,
+    string? TimeZone,
+    string? Referrer,
+    IReadOnlyList<EarlierChat> Earlier,
+    TrailModel Trail,
+    string Token);
+
+/// <summary>Another conversation of the same visitor that the author may see.</summary>
+public sealed record EarlierChat(Guid Id, string? ArticleTitle, string LastText, DateTime CreatedUtc);
+
+/// <summary>The pages that a visitor had open, the newest first. It is sent whole when it changes.</summary>
+public sealed record TrailModel(Guid ConversationId, IReadOnlyList<TrailStop> Stops, bool IsUpdate);
+
+/// <param name="Path">Null for pages that are no article.</param>
+/// <param name="Percent">How much of the article was on the screen, 0 to 100.</param>
+/// <param name="IsNow">Whether it is open now.</param>
+public sealed record TrailStop(string? Path, string? Title, int Percent, DateTime OpenedUtc, DateTime LeftUtc, bool IsNow)
+{
+    /// <summary>For how long it was open, in whole minutes and at least one.</summary>
+    public int Minutes => Math.Max(1, (int)Math.Round((LeftUtc - OpenedUtc).TotalMinutes));
+}

@@ -1,0 +1,21 @@
+// Menus that open from a button: one at a time, closed by Escape, by a press beside them and by what they do.
+(() => {
+    'use strict';
+
+    const open = () => document.querySelectorAll('details.menu[open]');
+
+    document.addEventListener('click', (event) => {
+        open().forEach((menu) => {
+            if (!menu.contains(event.target) || event.target.closest('button[formaction]')) menu.open = false;
+        });
+    });
+
+    document.addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape') return;
+        open().forEach((menu) => {
+            const held = menu.contains(document.activeElement);
+            menu.open = false;
+            if (held) menu.querySelector('summary').focus();
+        });
+    });
+})();
