@@ -31,6 +31,15 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
         await author.Row(name).ClickAsync();
         await author.Replies("See https://example.org/a/very/long/address/that/nobody/will/ever/follow/because/it/is/an/example");
         await Look(author, "chats-thread");
+        await author.Page.GetByLabel("More", new() { Exact = true }).ClickAsync();
+        await Look(author, "chats-menu");
+        await author.Page.Keyboard.PressAsync("Escape");
+        if (width < 1100)
+        {
+            await author.ClicksLink("About this visitor");
+            await Look(author, "chats-context");
+        }
+
         await visitor.Sees("See https://example.org");
         await Look(visitor, "chat-talk");
 

@@ -114,6 +114,11 @@ public sealed partial class MatrixBlog : IAsyncLifetime
     {
         await using var visitor = new ChatVisitor(Server.Url, jar);
         await visitor.StartsAsync("Robin", "Hello", path);
+
+        // Its author is not at the desk, which would leave it to everybody.
+        await Server.WithDb(db => db.Conversations
+            .Where(row => row.Id == visitor.ConversationId && row.ArticleId != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OpenToAll, false)));
         return visitor.Conversation;
     }
 

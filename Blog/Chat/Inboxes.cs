@@ -23,7 +23,7 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Ty
         var rows = await RowsAsync(listed.InOrder(list.Tab), user, now, cancellationToken);
         int? matching = list.IsNarrowed ? await listed.CountAsync(cancellationToken) : null;
         var articleTitle = list.ArticleId is { } id ? await db.Articles.Where(article => article.Id == id).Select(article => article.Title).SingleOrDefaultAsync(cancellationToken) : null;
-        return new InboxModel(rows, list, counts, matching, articleTitle, list.IsClosed ? 0 : rows.Sum(row => row.Unread), isUpdate);
+        return new InboxModel(rows, list, counts, matching, articleTitle, list.IsClosed ? 0 : rows.Where(row => !row.IsOthers).Sum(row => row.Unread), isUpdate);
     }
 
     private async Task<List<InboxRow>> RowsAsync(IQueryable<Conversation> ordered, SignedInUser user, DateTime now, CancellationToken cancellationToken)

@@ -34,6 +34,9 @@ public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConver
         return Page();
     }
 
+    /// <summary>A form that says nothing of what to do.</summary>
+    public IActionResult OnPost(Guid? id) => new SeeOtherResult(id is { } c ? $"/chats/{ChatIds.Key(c)}" : "/chats");
+
     public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken cancellationToken)
     {
         var user = await currentUser.DemandAsync(cancellationToken);

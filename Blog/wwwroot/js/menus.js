@@ -10,6 +10,13 @@
         });
     });
 
+    // A button outside of its form has an address of its own, which htmx knows only of buttons inside.
+    document.addEventListener('htmx:configRequest', (event) => {
+        const submitter = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
+        const address = submitter && submitter.getAttribute('formaction');
+        if (address) event.detail.path = address;
+    });
+
     document.addEventListener('keydown', (event) => {
         if (event.key !== 'Escape') return;
         open().forEach((menu) => {
