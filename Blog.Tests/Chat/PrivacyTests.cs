@@ -74,8 +74,8 @@ public sealed class PrivacyTests(BlogServer server) : IClassFixture<BlogServer>
     public async Task An_author_who_may_not_see_a_conversation_can_neither_watch_it_nor_write_in_it()
     {
         var writer = await server.AddWriterAsync("writer", "guarded");
-        await using var visitor = await ChatVisitor.StartedAsync(server.Url, path: "/articles/guarded");
         await using var author = await ChatAuthor.AtDeskAsync(server.Url, writer);
+        await using var visitor = await ChatVisitor.StartedAsync(server.Url, path: "/articles/guarded");
         await using var other = await ChatAuthor.AtDeskAsync(server, "bystander");
         await using var administrator = await ChatAuthor.AtDeskAsync(server, "overseer", isAuthor: false, isAdministrator: true);
 

@@ -74,16 +74,13 @@ public sealed class UnansweredChatsTests : IAsyncLifetime
     [Fact]
     public async Task An_author_who_is_away_when_it_opens_again_leaves_it_to_everybody()
     {
-        await using var visitor = new ChatVisitor(_server.Url);
-        await using (var ada = await ChatAuthor.AtDeskAsync(_server.Url, "ada"))
-        {
-            await visitor.StartsAsync("Vera", path: "/articles/silt");
-            await ada.PressesAsync(visitor.Conversation, "claim");
-            await ada.ClosesAsync(visitor.Conversation);
-        }
-
+        await using var ada = await ChatAuthor.AtDeskAsync(_server.Url, "ada");
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera", path: "/articles/silt");
+        await ada.PressesAsync(visitor.Conversation, "claim");
+        await ada.ClosesAsync(visitor.Conversation);
         Assert.False(await IsOpenToAllAsync());
-        _time.Advance(TimeSpan.FromMinutes(5));
+
+        await ada.ChoosesToBeAwayAsync(true);
         Assert.Equal(HttpStatusCode.OK, (await visitor.PostsAsync("One more thing")).Status);
 
         Assert.True(await IsOpenToAllAsync());

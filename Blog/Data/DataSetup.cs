@@ -41,6 +41,7 @@ public static class DataSetup
 
         await db.CopyToArticleTagsAsync();
         await db.IndexArticlesAsync();
+        await db.IndexMessagesAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         await EnsureSettingsAsync(db, options);
         await services.GetRequiredService<BlogName>().ReadAsync(CancellationToken.None);
