@@ -1,4 +1,6 @@
 using Blog.Data;
+using Blog.Mail;
+using Blog.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Blog.Accounts;
 
 /// <summary>Tells the person at the console, once the server listens, where everything is and how to get in.</summary>
-internal sealed class StartNotice(IServer server, IOptions<BlogOptions> options, BlogName name, IHostEnvironment environment, NewAccounts accounts) : IHostedLifecycleService
+internal sealed class StartNotice(IServer server, IOptions<BlogOptions> options, BlogName name, IHostEnvironment environment, NewAccounts accounts, Outbox outbox) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken) => Console.Out.WriteLineAsync(Write());
 
@@ -20,6 +22,7 @@ internal sealed class StartNotice(IServer server, IOptions<BlogOptions> options,
             ("Chats", $"{addresses[0]}/chats"),
             .. Accounts(),
             ("Data", blog.DataDirectory),
+            .. Mail(),
             ("Stop", "Ctrl+C"),
         ];
         return string.Join(Environment.NewLine, ["", name.Title, .. lines.Select(line => $"  {line.Label,-10}{line.Text}"), ""]);
@@ -27,17 +30,9 @@ internal sealed class StartNotice(IServer server, IOptions<BlogOptions> options,
 
     private List<string> Addresses(BlogOptions blog)
     {
-        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Reachable) ?? [];
+        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(PublicAddress.Reachable) ?? [];
         string[] published = blog.PublicUrl is { Length: > 0 } address ? [address.TrimEnd('/')] : [];
         return [.. published.Concat(bound).DefaultIfEmpty("http://localhost")];
-    }
-
-    /// <summary>A wildcard is where the server listens, not an address to open.</summary>
-    private static string Reachable(string bound)
-    {
-        var binding = BindingAddress.Parse(bound);
-        var host = binding.Host is "[::]" or "0.0.0.0" or "*" or "+" ? "localhost" : binding.Host;
-        return $"{binding.Scheme}://{host}:{binding.Port}";
     }
 
     private IEnumerable<(string Label, string Text)> Accounts()
@@ -48,6 +43,10 @@ internal sealed class StartNotice(IServer server, IOptions<BlogOptions> options,
             yield return ("Password", PasswordLine());
         }
     }
+
+    /// <summary>Whoever tries the blog out looks for its mail; on a server it would only be one more line.</summary>
+    private IEnumerable<(string Label, string Text)> Mail() =>
+        environment.IsDevelopment() && !outbox.HasServer ? [("Mail", $"{outbox.Folder}   (not sent: no Smtp:Host)")] : [];
 
     // What was configured is known already, and a server's console usually ends in a log.
     private string PasswordLine() => accounts switch
