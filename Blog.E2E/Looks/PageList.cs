@@ -21,6 +21,8 @@ internal static class PageList
         new("sign-in", "/account/login"),
         new("register", "/account/register"),
         new("chat", "/chat"),
+        new("chat-link-over", "/chat/link?t=over"),
+        new("chat-stop-mail-over", "/chat/stop-mail?t=over"),
         new("no-page", "/?page=99"),
         new("not-found", "/no-such-page"),
         new("home-signed-in", "/", Library.ReaderName),

@@ -46,6 +46,8 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.Anyone, "/chat?from=%2F"),
         At(Viewer.Anyone, "/chat?from=%2Farticles%2Fzqtide-6"),
         At(Viewer.Anyone, "/chat/history?c=0"),
+        At(Viewer.Anyone, "/chat/link?t=zq"),
+        At(Viewer.Anyone, "/chat/stop-mail?t=zq"),
         new(Viewer.Anyone, "the pane", browser => browser.GetFragment("/chat/pane?path=%2F", ChatIds.Pane)),
         new(Viewer.Anyone, "an htmx link to Chats", browser => browser.GetFragment("/chats", ChatIds.Thread)),
         Form(Viewer.Anyone, "/chat/conversations"),

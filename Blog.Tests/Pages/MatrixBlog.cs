@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Blog.Chat.Letters;
 using Blog.Data;
 using Blog.Tests.Accounts;
 using Blog.Tests.Chat;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Pages;
 
@@ -106,9 +108,13 @@ public sealed partial class MatrixBlog : IAsyncLifetime
         "new-id" => $"{Guid.NewGuid()}",
         "my-chat" => await StartChatAsync(jar, "/"),
         "chat" => await StartChatAsync(new CookieJar(), "/articles/tide"),
+        "thread-link" => Links.ThreadToken(Guid.Parse(await StartChatAsync(new CookieJar(), "/"))),
+        "stop-link" => Links.StopToken(Guid.Parse(await StartChatAsync(new CookieJar(), "/"))),
         "closed-chat" => await CloseAsync(await StartChatAsync(new CookieJar(), "/articles/tide")),
         _ => await _things.MakeAsync(name, role),
     };
+
+    private ThreadLinks Links => Server.Services.GetRequiredService<ThreadLinks>();
 
     private async Task<string> StartChatAsync(CookieJar jar, string path)
     {

@@ -48,7 +48,7 @@ internal sealed record MatrixRow(string Verb, string Route, string Address, stri
     public bool IsPost => Verb == "POST";
 
     /// <summary>Whether asking may change who one is: then nobody asks who is needed later.</summary>
-    public bool IsAboutOneself => IsPost && Route.StartsWith("/account/", StringComparison.Ordinal);
+    public bool IsAboutOneself => IsPost && (Route == "/chat/link" || Route.StartsWith("/account/", StringComparison.Ordinal));
 
     public override string ToString() => $"{Name} at {Address} {Fields}".TrimEnd();
 }

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Accounts;
 
 /// <param name="CurrentPassword">Asked for with a new password only: browsers fill it in by themselves.</param>
-public sealed record OwnChange(string? DisplayName, string? Email, string? CurrentPassword, string? NewPassword)
+/// <param name="WantsChatMail">Counts for those who answer only.</param>
+public sealed record OwnChange(string? DisplayName, string? Email, bool WantsChatMail, string? CurrentPassword, string? NewPassword)
 {
     public bool IsNewPassword => !string.IsNullOrEmpty(NewPassword);
 }
@@ -24,7 +25,7 @@ public sealed class OwnAccount(BlogDbContext db, SignIn signIn, IPasswordHasher<
         }
 
         var hash = change.IsNewPassword ? hasher.HashPassword(new User { DisplayName = "" }, change.NewPassword!) : null;
-        var (user, taken) = await db.WriteAsync(() => StoreAsync(me.Id, session, details, hash, cancellationToken), cancellationToken);
+        var (user, taken) = await db.WriteAsync(() => StoreAsync(me, session, details, change, hash, cancellationToken), cancellationToken);
         if (taken is not null)
         {
             return [taken];
@@ -76,13 +77,15 @@ public sealed class OwnAccount(BlogDbContext db, SignIn signIn, IPasswordHasher<
             : [new AccountRefusal(nameof(change.CurrentPassword), "That is not your current password. After ten wrong ones an account rests for five minutes.")];
     }
 
-    private async Task<(User User, AccountRefusal? Taken)> StoreAsync(Guid userId, string? session, AccountDetails details, string? hash, CancellationToken cancellationToken)
+    private async Task<(User User, AccountRefusal? Taken)> StoreAsync(SignedInUser me, string? session, AccountDetails details, OwnChange change, string? hash, CancellationToken cancellationToken)
     {
-        var user = await db.Users.SingleAsync(user => user.Id == userId, cancellationToken);
+        var user = await db.Users.SingleAsync(user => user.Id == me.Id, cancellationToken);
         if (await details.ApplyAsync(db, user, names, cancellationToken) is { } taken)
         {
             return (user, taken);
         }
+
+        user.WantsChatMail = me.MayAnswer ? change.WantsChatMail : user.WantsChatMail;
 
         if (hash is not null)
         {

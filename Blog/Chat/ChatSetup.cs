@@ -1,3 +1,4 @@
+using Blog.Chat.Letters;
 using Blog.Realtime;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -26,6 +27,7 @@ public static class ChatSetup
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService<OldConversations>();
         services.AddHostedService<UnansweredChats>();
+        services.AddLetters();
         services.AddScoped<CurrentVisitor>();
         services.AddScoped<ReadingPath>();
         services.AddScoped<VisitorPanes>();
@@ -43,8 +45,8 @@ public static class ChatSetup
     }
 
     /// <summary>
-    /// The chat's addresses that are not pages. Pages: /chat, /chat/pane, /chat/conversations and /chat/messages for
-    /// visitors, /chats, /chats/{id} and /chats/messages for authors.
+    /// The chat's addresses that are not pages. Pages: /chat, /chat/pane, /chat/conversations, /chat/messages, /chat/link and
+    /// /chat/stop-mail for visitors, /chats, /chats/{id} and /chats/messages for authors.
     /// </summary>
     public static WebApplication MapChat(this WebApplication app)
     {

@@ -22,7 +22,7 @@ internal static class LetterMime
         };
         message.From.Add(new MailboxAddress(OneLine(letter.FromName), from.Address));
         message.To.Add(new MailboxAddress(OneLine(letter.ToName), to.Address));
-        message.Headers.Add("Content-Language", letter.Language);
+        message.Body.Headers.Add("Content-Language", letter.Language);
 
         // Else an absent reader's program answers, and ours might answer that.
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -25,6 +25,9 @@ public sealed class SettingsModel(BlogDbContext db, CurrentUser currentUser, Cur
     public string? Email { get; set; }
 
     [BindProperty]
+    public bool WantsChatMail { get; set; }
+
+    [BindProperty]
     public string? Language { get; set; }
 
     [BindProperty]
@@ -47,7 +50,8 @@ public sealed class SettingsModel(BlogDbContext db, CurrentUser currentUser, Cur
     {
         Me = await currentUser.DemandAsync(cancellationToken);
         DisplayName = Me.DisplayName;
-        Email = await db.Users.Where(user => user.Id == Me.Id).Select(user => user.Email).SingleAsync(cancellationToken);
+        var stored = await db.Users.Where(user => user.Id == Me.Id).Select(user => new { user.Email, user.WantsChatMail }).SingleAsync(cancellationToken);
+        (Email, WantsChatMail) = (stored.Email, stored.WantsChatMail);
         Language = Request.Language();
         Theme = Request.Theme();
     }
@@ -55,7 +59,7 @@ public sealed class SettingsModel(BlogDbContext db, CurrentUser currentUser, Cur
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Me = await currentUser.DemandAsync(cancellationToken);
-        var change = new OwnChange(DisplayName, Email, CurrentPassword, NewPassword);
+        var change = new OwnChange(DisplayName, Email, WantsChatMail, CurrentPassword, NewPassword);
         var refusals = await ownAccount.ChangeAsync(Me, Session.IdOf(User), change, cancellationToken);
         if (refusals.Count > 0)
         {

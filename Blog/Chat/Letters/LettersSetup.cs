@@ -1,0 +1,12 @@
+namespace Blog.Chat.Letters;
+
+internal static class LettersSetup
+{
+    public static void AddLetters(this IServiceCollection services)
+    {
+        services.AddSingleton<ThreadLinks>();
+        services.AddSingleton<ChatLetters>();
+        services.AddHostedService<LateAnswers>();
+        services.AddHostedService<UnseenQuestions>();
+    }
+}
