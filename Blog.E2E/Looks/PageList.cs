@@ -46,6 +46,7 @@ internal static class PageList
         new("settings", "/settings", Library.AdministratorName),
         new("chats", "/chats", Library.AuthorName),
         new("chats-closed", "/chats?tab=closed", Library.AuthorName),
+        new("chats-reports", "/chats/reports", Library.AuthorName),
     ];
 
     public static IEnumerable<string?> UserNames => All.Select(page => page.UserName).Distinct(StringComparer.Ordinal);

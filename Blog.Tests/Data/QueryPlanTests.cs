@@ -39,6 +39,8 @@ public sealed class QueryPlanTests(QueryPlanTests.LargeBlog blog) : IClassFixtur
     [InlineData("/chats?tab=closed", "author")]
     [InlineData("/chats/22222222000000000000000000004711", "author")]
     [InlineData("/chats", "administrator")]
+    [InlineData("/chats/reports?days=90", "author")]
+    [InlineData("/chats/reports?days=90", "administrator")]
     public async Task A_page_reads_by_index(string address, string name)
     {
         var plans = await blog.PlansAsync(address, name);

@@ -90,6 +90,7 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.OtherAuthor, "/articles/mine"),
         At(Viewer.OtherAuthor, "/chats"),
         At(Viewer.OtherAuthor, "/chats?tab=closed"),
+        At(Viewer.OtherAuthor, "/chats/reports"),
         At(Viewer.Administrator, "/"),
         At(Viewer.Administrator, "/users"),
         At(Viewer.Administrator, "/users?q=zqnobody"),
@@ -102,6 +103,8 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         Form(Viewer.Administrator, "/settings", ("Language", "zq"), ("Tagline", "zq".PadRight(201, 'q')), ("Footer", "zq".PadRight(2001, 'q'))),
         Form(Viewer.Administrator, "/settings", ("Title", "zq".PadRight(81, 'q')), ("Language", "en")),
         At(Viewer.Administrator, "/chats"),
+        At(Viewer.Administrator, "/chats/reports"),
+        At(Viewer.Administrator, "/chats/reports?days=90"),
         At(Viewer.Administrator, "/chats/00000000000000000000000000000000"),
     ];
 

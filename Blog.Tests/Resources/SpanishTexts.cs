@@ -7,7 +7,7 @@ namespace Blog.Tests.Resources;
 internal static partial class SpanishTexts
 {
     /// <summary>Texts that are the same in both languages; every other entry must differ from its key.</summary>
-    public static readonly string[] Alike = ["Chat", "Chats", "RSS", "{0} min"];
+    public static readonly string[] Alike = ["Chat", "Chats", "RSS", "{0} min", "{0} s", "{0} h {1} min", "{0} d {1} h"];
 
     public static readonly string File = Path.Combine(SourceTexts.Blog, "Resources", "Text.es.resx");
 

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Blog.Accounts;
+using Blog.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Chat.Reports;
+
+/// <summary>Counts the chats that an author may see, from one command that the index on their beginning answers.</summary>
+public static class ReportQueries
+{
+    // More than this blog is made for; it keeps a page from reading without end.
+    private const int MostChats = 100_000;
+
+    /// <param name="days">Today and the days before it, in the blog's time zone.</param>
+    public static async Task<ChatReport> ReportAsync(this BlogDbContext db, SignedInUser user, int days, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        var zone = ZoneOf(await db.Settings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken));
+        var today = DayOf(nowUtc, zone);
+        var start = TimeZoneInfo.ConvertTimeToUtc(today.AddDays(1 - days).ToDateTime(TimeOnly.MinValue), zone);
+        var chats = await db.Conversations.AsNoTracking().VisibleTo(user)
+            .Where(row => row.CreatedUtc >= start)
+            .OrderByDescending(row => row.CreatedUtc)
+            .Take(MostChats)
+            .Select(row => new ReportedChat(row.CreatedUtc, row.FirstReplyUtc, row.ClosedUtc, row.Rating, row.Article!.Slug, row.Article.Title))
+            .ToListAsync(cancellationToken);
+        var byDay = chats.ToLookup(chat => DayOf(chat.CreatedUtc, zone));
+        var byHour = chats.ToLookup(chat => TimeZoneInfo.ConvertTimeFromUtc(chat.CreatedUtc, zone).Hour);
+        return new ChatReport(
+            days,
+            zone.Id,
+            ChatFigures.Of(chats, nowUtc),
+            [.. Enumerable.Range(0, Math.Min(days, ChatReport.MostDays)).Reverse().Select(ago => today.AddDays(-ago)).Select(day => Row(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, byDay[day], nowUtc))],
+            [.. Enumerable.Range(0, 24).Select(hour => Row(hour.ToString("00", CultureInfo.InvariantCulture), null, byHour[hour], nowUtc))],
+            [.. chats.GroupBy(chat => (chat.Path, chat.Title))
+                .Select(group => Row(group.Key.Path ?? "", group.Key.Title, group, nowUtc))
+                .OrderByDescending(row => row.Figures.Started)
+                .ThenBy(row => row.Title is null)
+                .ThenBy(row => row.Title, StringComparer.CurrentCulture)
+                .Take(ChatReport.MostArticles)]);
+    }
+
+    private static ReportRow Row(string key, string? title, IEnumerable<ReportedChat> chats, DateTime nowUtc) => new(key, title, ChatFigures.Of([.. chats], nowUtc));
+
+    private static DateOnly DayOf(DateTime utc, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
+
+    private static TimeZoneInfo ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
+}

@@ -1,0 +1,16 @@
+using Blog.Data;
+
+namespace Blog.Chat.Reports;
+
+/// <summary>What a report asks of a conversation.</summary>
+/// <param name="Path">Of its article; null for one that was not asked on an article.</param>
+public sealed record ReportedChat(DateTime CreatedUtc, DateTime? FirstReplyUtc, DateTime? ClosedUtc, ChatRating? Rating, string? Path, string? Title)
+{
+    /// <summary>An open one may yet be answered, for a day.</summary>
+    private static readonly TimeSpan Hope = TimeSpan.FromHours(24);
+
+    public TimeSpan? FirstReplyAfter => FirstReplyUtc - CreatedUtc;
+
+    /// <summary>Nobody has answered, and nobody will.</summary>
+    public bool IsMissed(DateTime nowUtc) => FirstReplyUtc is null && (ClosedUtc is not null || nowUtc - CreatedUtc >= Hope);
+}
