@@ -97,6 +97,20 @@ internal sealed class ChatVisitor(Uri blog, CookieJar? cookies = null) : ChatCli
         return Show(await Http.Post("/chat/messages", fields, ("HX-Request", "true")));
     }
 
+    /// <summary>Sends one of the forms beside the conversation, as the script does.</summary>
+    public async Task<Answer> PressesAsync(string action, params (string Name, string Value)[] more)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["__RequestVerificationToken"] = Token, ["c"] = Conversation };
+        foreach (var (name, value) in more)
+        {
+            fields[name] = value;
+        }
+
+        var isFarewell = action is "forget" or "erase";
+        var answer = await Http.Post($"/chat/mine/{action}", fields, ("HX-Request", "true"), ("HX-Target", isFarewell ? ChatIds.Pane : ""));
+        return isFarewell || answer.Status == HttpStatusCode.NotFound ? Keep(answer) : Show(answer);
+    }
+
     /// <summary>Reads the whole conversation; gives it oldest first.</summary>
     public Task<IReadOnlyList<ShownMessage>> ReadsHistoryAsync() => ReadsHistoryAsync($"/chat/history?c={Conversation}");
 

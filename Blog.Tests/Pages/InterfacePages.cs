@@ -56,6 +56,13 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.Visitor, "/"),
         At(Viewer.Visitor, "/articles/zqtide-6"),
         At(Viewer.Visitor, "/chat"),
+        At(Viewer.Visitor, "/chat?earlier=true"),
+        At(Viewer.Visitor, "/chat?c=00000000000000000000000000000000"),
+        At(Viewer.Visitor, "/chat/mine?done=erased"),
+        At(Viewer.Visitor, "/chat/mine?done=forgotten"),
+        new(Viewer.Visitor, "the transcript", browser => TranscriptAsync(browser, "html")),
+        Own(Viewer.Visitor, "email", ("email", "")),
+        Own(Viewer.Visitor, "email", ("email", "zq")),
         Message(Viewer.Visitor, "/chat/messages", "/chat", ""),
         Message(Viewer.Visitor, "/chat/messages", "/chat", "zq".PadRight(2001, 'q')),
         Message(Viewer.Visitor, "/chat/messages", "/chat", "", ("HX-Request", "true")),
@@ -114,6 +121,15 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
     /// <summary>What a form answers, sent with a fresh token.</summary>
     private static InterfacePage Form(Viewer viewer, string address, params (string Name, string Value)[] fields) =>
         new(viewer, $"{address} with {fields.Length} fields", browser => PostAsync(browser, address, fields));
+
+    /// <summary>What a form beside a conversation answers.</summary>
+    private static InterfacePage Own(Viewer viewer, string action, params (string Name, string Value)[] fields) =>
+        new(viewer, $"{action} with \"{fields[0].Value}\"", async browser => await PostAsync(browser, $"/chat/mine/{action}", [("c", await OwnChatAsync(browser)), .. fields]));
+
+    private static async Task<string> OwnChatAsync(HttpClient browser) =>
+        (await browser.Get("/chat")).Document.QuerySelector("[data-conversation]")!.GetAttribute("data-conversation")!;
+
+    private static async Task<Answer> TranscriptAsync(HttpClient browser, string format) => await browser.Get($"/chat/transcript?c={await OwnChatAsync(browser)}&format={format}");
 
     private static InterfacePage Message(Viewer viewer, string address, string page, string text, params (string Name, string Value)[] headers) =>
         new(viewer, $"{address} with {text.Length} letters", async browser => await SendAsync(browser, address, await browser.Get(page), text, headers));

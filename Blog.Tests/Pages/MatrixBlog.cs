@@ -110,6 +110,7 @@ public sealed partial class MatrixBlog : IAsyncLifetime
         "chat" => await StartChatAsync(new CookieJar(), "/articles/tide"),
         "thread-link" => Links.ThreadToken(Guid.Parse(await StartChatAsync(new CookieJar(), "/"))),
         "stop-link" => Links.StopToken(Guid.Parse(await StartChatAsync(new CookieJar(), "/"))),
+        "my-closed-chat" => await CloseAsync(await StartChatAsync(jar, "/")),
         "closed-chat" => await CloseAsync(await StartChatAsync(new CookieJar(), "/articles/tide")),
         _ => await _things.MakeAsync(name, role),
     };

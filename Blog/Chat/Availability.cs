@@ -1,17 +1,4 @@
-using Blog.Accounts;
-using Blog.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Blog.Chat;
 
-/// <summary>Whether an author with the Chats page open counts as being there.</summary>
-public sealed class Availability(BlogDbContext db, Presence presence)
-{
-    public async Task SetAsync(SignedInUser user, bool isAway, CancellationToken cancellationToken)
-    {
-        await db.WriteAsync(
-            () => db.Users.Where(row => row.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAway, isAway), cancellationToken),
-            cancellationToken);
-        presence.SetAway(user.Id, isAway);
-    }
-}
+/// <summary>Whether somebody is here to answer, and what a visitor may expect.</summary>
+public sealed record Availability(bool IsOnline);

@@ -15,11 +15,17 @@ public static class ChatIds
     /// <summary>The button on the author's page that turns the sound on and off.</summary>
     public const string Sound = "chats-sound";
 
+    public const string Menu = "chat-menu";
+
     public const string Launcher = "chat-launcher";
     public const string LauncherPresence = "chat-launcher-presence";
     public const string State = "chat-state";
     public const string Presence = "chat-presence";
     public const string Welcome = "chat-welcome";
+
+    /// <summary>What the visitor may do beside writing.</summary>
+    public const string Step = "chat-step";
+
     public const string Unread = "chat-unread";
     public const string Composer = "chat-composer";
     public const string Heartbeat = "chat-heartbeat";

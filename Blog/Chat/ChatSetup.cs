@@ -31,6 +31,10 @@ public static class ChatSetup
         services.AddScoped<CurrentVisitor>();
         services.AddScoped<ReadingPath>();
         services.AddScoped<VisitorPanes>();
+        services.AddScoped<VisitorStates>();
+        services.AddScoped<VisitorActions>();
+        services.AddScoped<EraseVisitor>();
+        services.AddScoped<Transcripts>();
         services.AddScoped<AcceptMessage>();
         services.AddScoped<SendOverSocket>();
         services.AddScoped<StartConversation>();
@@ -40,7 +44,7 @@ public static class ChatSetup
         services.AddScoped<Inboxes>();
         services.AddScoped<Threads>();
         services.AddScoped<Assignments>();
-        services.AddScoped<Availability>();
+        services.AddScoped<AwaySwitch>();
         return services;
     }
 
@@ -62,6 +66,7 @@ public static class ChatSetup
         app.MapGet("/chat/history", HistoryEndpoints.VisitorAsync);
         app.MapGet("/chats/history", HistoryEndpoints.AuthorAsync);
         app.MapGet("/chat/presence", PresenceEndpoint.GetAsync);
+        app.MapGet("/chat/transcript", TranscriptEndpoint.GetAsync);
         app.MapGet("/chat/token", (HttpContext context, IAntiforgery antiforgery) => Results.Text(antiforgery.GetAndStoreTokens(context).RequestToken));
         return app;
     }

@@ -2,17 +2,31 @@ using Blog.Data;
 
 namespace Blog.Chat;
 
-/// <summary>The visitor's pane. Neither form nor conversation: it is empty until the launcher is pressed.</summary>
+/// <summary>The visitor's pane. None of its kinds: it is empty until the launcher is pressed.</summary>
 public sealed record ChatPane(StartForm? Start, ConversationPane? Conversation)
 {
     public static ChatPane Empty { get; } = new(null, null);
+
+    /// <summary>A conversation of earlier, to be read.</summary>
+    public PastPane? Past { get; init; }
+
+    /// <summary>The list of those.</summary>
+    public IReadOnlyList<PastChat>? Earlier { get; init; }
+
+    /// <summary>What was just done, when nothing else is left to show; a key of the texts.</summary>
+    public string? Farewell { get; init; }
 }
 
 /// <summary>What stands before the first message.</summary>
 /// <param name="SignedInName">The display name that a signed-in visitor chats under; null asks for a name.</param>
 /// <param name="Token">The antiforgery token of the form.</param>
-public sealed record StartForm(bool IsOnline, AboutArticle About, string? SignedInName, Guid ClientId, string Token)
+public sealed record StartForm(Availability Availability, AboutArticle About, string? SignedInName, Guid ClientId, string Token)
 {
+    public PaneMenu Menu => new(null, Token, Earlier.Count > 0, SignedInName is not null);
+
+    /// <summary>The visitor's closed conversations.</summary>
+    public IReadOnlyList<PastChat> Earlier { get; init; } = [];
+
     public string? Name { get; init; }
 
     public string? Email { get; init; }
@@ -30,10 +44,21 @@ public sealed record StartForm(bool IsOnline, AboutArticle About, string? Signed
 public sealed record AboutArticle(string? Path, string? Title);
 
 /// <param name="Counterpart">Who answers: the article's author, or null for all of them.</param>
-public sealed record ConversationPane(Guid Id, string? Counterpart, HistoryPage History, VisitorState State, ComposerModel Composer);
+/// <param name="SeenUpTo">The newest message that was on a visible screen when the pane was made.</param>
+public sealed record ConversationPane(Guid Id, string? Counterpart, HistoryPage History, VisitorState State, ComposerModel Composer, PaneMenu Menu, long SeenUpTo)
+{
+    /// <summary>What was typed into the form of its step and refused; the reason is a key of the texts.</summary>
+    public (string Typed, string Reason)? Refused { get; init; }
+}
 
 /// <summary>What changes in the visitor's pane besides messages.</summary>
-public sealed record VisitorState(bool IsOnline, int Unread, long LastSeq);
+public sealed record VisitorState(Availability Availability, int Unread, long LastSeq, VisitorStep Step);
+
+/// <summary>A conversation that is over, in a list.</summary>
+/// <param name="About">The article that it was about, else its first words.</param>
+public sealed record PastChat(Guid Id, DateTime CreatedUtc, string About);
+
+public sealed record PastPane(PastChat Chat, HistoryPage History);
 
 /// <param name="Label">The name of the field.</param>
 /// <param name="Refusal">Why the last message sent by a plain form was refused.</param>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Blog.Accounts;
 using Blog.Data;
@@ -20,9 +19,9 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
     public async Task<StartResult> HandleAsync(NewConversation command, Guid visitorId, SignedInUser? user, CancellationToken cancellationToken)
     {
         var name = user?.DisplayName ?? VisitorName.Normalize(command.Name);
-        var email = command.Email?.Trim() is { Length: > 0 } given ? given : null;
+        var email = VisitorEmail.Normalize(command.Email);
         var text = MessageText.Normalize(command.Text);
-        var invalid = new StartResult.Invalid(await NameErrorAsync(name, user, cancellationToken), EmailError(email), MessageText.Refusal(text));
+        var invalid = new StartResult.Invalid(await NameErrorAsync(name, user, cancellationToken), VisitorEmail.Refusal(email), MessageText.Refusal(text));
         if (invalid is not { NameError: null, EmailError: null, TextError: null })
         {
             return invalid;
@@ -79,11 +78,6 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             ? "That name belongs to an account of this blog. Sign in to use it, or choose another."
             : null;
     }
-
-    private static string? EmailError(string? email) =>
-        email is null || (email.Length <= Conversation.MaxEmailLength && new EmailAddressAttribute().IsValid(email))
-            ? null
-            : "That does not look like an e-mail address.";
 
     private async Task<StartResult> StoreAsync(WriterSession session, string name, string? email, string text, Guid clientId, Guid visitorId, SignedInUser? user, ReadArticle? article)
     {

@@ -104,7 +104,7 @@ internal sealed class VisitorLine(ClientConnection connection, Conversation conv
         await using var scope = services.Scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         var hasEnded = Connection.Session is { } session && !await db.IsSignedInAsync(session, cancellationToken);
-        var state = hasEnded ? null : await scope.ServiceProvider.GetRequiredService<VisitorPanes>().StateAsync(conversation.Id, identity.Id, cancellationToken);
+        var state = hasEnded ? null : (await scope.ServiceProvider.GetRequiredService<VisitorStates>().FindAsync(conversation.Id, identity.Id, cancellationToken))?.State;
         if (state is null)
         {
             Connection.Close(CloseReason.NotAllowed);

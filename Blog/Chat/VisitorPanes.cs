@@ -1,4 +1,3 @@
-using System.Globalization;
 using Blog.Accounts;
 using Blog.Data;
 using Microsoft.AspNetCore.Antiforgery;
@@ -6,8 +5,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat;
 
+/// <summary>What somebody wants to see in the pane.</summary>
+/// <param name="Path">The page that the visitor is on.</param>
+/// <param name="Before">Messages before this number, for a page without script.</param>
+public sealed record PaneQuery(string? Path = null, long? Before = null)
+{
+    /// <summary>The form of a new conversation, where the present one is closed.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The list of conversations that are over.</summary>
+    public bool ListsEarlier { get; init; }
+
+    /// <summary>One of those, by the public form of its id.</summary>
+    public string? C { get; init; }
+}
+
 /// <summary>Puts the visitor's pane together for a request: page, launcher and plain form alike.</summary>
-public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor, CurrentUser currentUser, ReadingPath readingPath, Presence presence, IAntiforgery antiforgery, TimeProvider time)
+public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor, CurrentUser currentUser, ReadingPath readingPath, VisitorStates states, IAntiforgery antiforgery, TimeProvider time)
 {
     /// <summary>The pane of a page load: the conversation if there is one, else empty.</summary>
     public async Task<ChatPane> ForPageAsync(HttpContext context, CancellationToken cancellationToken)
@@ -18,43 +32,47 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
             : ChatPane.Empty;
     }
 
-    /// <summary>The pane of somebody who opens it: the conversation, or the form that starts one. Gives the browser its visitor cookie.</summary>
-    public async Task<ChatPane> OpenAsync(HttpContext context, string? path, long? before, CancellationToken cancellationToken)
+    /// <summary>
+    /// The pane of somebody who opens it: the conversation, or the form that starts one. Gives the browser its visitor
+    /// cookie. Null when a conversation was asked for that is not the visitor's.
+    /// </summary>
+    public async Task<ChatPane?> FindAsync(HttpContext context, PaneQuery query, CancellationToken cancellationToken)
     {
         var visitorId = await currentVisitor.FindOrIssueAsync(context, cancellationToken);
-        return await CurrentAsync(visitorId, cancellationToken) is { } conversation
-            ? await ConversationAsync(context, conversation, before, cancellationToken)
-            : new ChatPane(await StartFormAsync(context, path, cancellationToken), null);
+        var current = await CurrentAsync(visitorId, cancellationToken);
+        if (query.ListsEarlier)
+        {
+            return ChatPane.Empty with { Earlier = await db.PastChatsAsync(visitorId, current?.Id, cancellationToken) };
+        }
+
+        if (query.C is not null && (!Guid.TryParse(query.C, out var asked) || asked != current?.Id))
+        {
+            return await PastAsync(visitorId, asked, query.Before, cancellationToken);
+        }
+
+        return current is null || (query.IsNew && current.ClosedUtc is not null)
+            ? new ChatPane(await StartFormAsync(context, query.Path, cancellationToken), null)
+            : await ConversationAsync(context, current, query.Before, cancellationToken);
     }
+
+    /// <summary>The conversation, or the form that starts one.</summary>
+    public async Task<ChatPane> OpenAsync(HttpContext context, CancellationToken cancellationToken) =>
+        await FindAsync(context, new PaneQuery(), cancellationToken) ?? throw new InvalidOperationException("There is always one of both.");
 
     public async Task<StartForm> StartFormAsync(HttpContext context, string? path, CancellationToken cancellationToken)
     {
         var article = await readingPath.FindArticleAsync(path, cancellationToken);
         var user = await currentUser.GetAsync(cancellationToken);
+        var visitorId = await currentVisitor.FindAsync(context, cancellationToken);
         return new StartForm(
-            presence.IsAnyoneOnlineFor(article is { AuthorMayAnswer: true } ? article.AuthorId : null),
+            states.AvailabilityFor(article is { AuthorMayAnswer: true } ? article.AuthorId : null),
             new AboutArticle(article is null ? null : path, article?.Title),
             user?.DisplayName,
             Guid.NewGuid(),
-            Token(context));
-    }
-
-    /// <summary>What changes in the pane, or null when the conversation is not the visitor's.</summary>
-    public async Task<VisitorState?> StateAsync(Guid conversationId, Guid visitorId, CancellationToken cancellationToken)
-    {
-        var found = await db.Conversations.AsNoTracking().OfVisitor(visitorId)
-            .Where(row => row.Id == conversationId)
-            .Select(row => new
-            {
-                row.LastSeq,
-                row.OpenToAll,
-                row.Article!.AuthorId,
-                Unread = row.Messages.Count(message =>
-                    message.Sender == SenderKind.Author
-                    && message.Seq > (db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == visitorId).Select(mark => (long?)mark.SeenUpTo).FirstOrDefault() ?? 0)),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new VisitorState(presence.IsAnyoneOnlineFor(found.OpenToAll ? null : found.AuthorId), found.Unread, found.LastSeq);
+            Token(context))
+        {
+            Earlier = visitorId is { } id ? await db.PastChatsAsync(id, but: null, cancellationToken) : [],
+        };
     }
 
     /// <summary>The open conversation, else the one closed so lately that writing opens it again.</summary>
@@ -72,14 +90,23 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
     private async Task<ChatPane> ConversationAsync(HttpContext context, Conversation conversation, long? before, CancellationToken cancellationToken)
     {
         var history = await db.BeforeAsync(conversation.Id, before ?? long.MaxValue, cancellationToken);
-        var state = await StateAsync(conversation.Id, conversation.VisitorId, cancellationToken);
+        var (state, seen) = await states.FindAsync(conversation.Id, conversation.VisitorId, cancellationToken) ?? throw new InvalidOperationException("The conversation was just there.");
+        var token = Token(context);
+        var hasEarlier = await db.HasPastChatAsync(conversation.VisitorId, conversation.Id, cancellationToken);
         return new ChatPane(null, new ConversationPane(
             conversation.Id,
             conversation.OpenToAll ? null : conversation.Article?.Author?.DisplayName,
             history,
-            state!,
-            new ComposerModel(conversation.Id, "/chat/messages", "Message", "Write to the author…", Guid.NewGuid(), Token(context))));
+            state,
+            new ComposerModel(conversation.Id, "/chat/messages", "Message", "Write to the author…", Guid.NewGuid(), token),
+            new PaneMenu(conversation.Id, token, hasEarlier, await currentUser.GetAsync(cancellationToken) is not null),
+            seen));
     }
+
+    private async Task<ChatPane?> PastAsync(Guid visitorId, Guid conversationId, long? before, CancellationToken cancellationToken) =>
+        await db.FindPastChatAsync(visitorId, conversationId, cancellationToken) is { } chat
+            ? ChatPane.Empty with { Past = new PastPane(chat, await db.BeforeAsync(chat.Id, before ?? long.MaxValue, cancellationToken)) }
+            : null;
 
     private string Token(HttpContext context) => antiforgery.GetAndStoreTokens(context).RequestToken!;
 }

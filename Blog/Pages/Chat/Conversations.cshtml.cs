@@ -47,7 +47,7 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
 
     private async Task<IActionResult> StartedAsync(CancellationToken cancellationToken) =>
         Request.IsHtmxFor(ChatIds.Pane)
-            ? Partial("/Chat/_Pane.cshtml", await panes.OpenAsync(HttpContext, path: null, before: null, cancellationToken))
+            ? Partial("/Chat/_Pane.cshtml", await panes.OpenAsync(HttpContext, cancellationToken))
             : new SeeOtherResult("/chat");
 }
 

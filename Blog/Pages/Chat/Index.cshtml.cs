@@ -10,6 +10,15 @@ public sealed class IndexModel(VisitorPanes panes) : PageModel
 {
     public ChatPane Pane { get; private set; } = ChatPane.Empty;
 
-    public async Task OnGetAsync(string? from, long? before, CancellationToken cancellationToken) =>
-        Pane = await panes.OpenAsync(HttpContext, from, before, cancellationToken);
+    public async Task<IActionResult> OnGetAsync(string? from, long? before, bool @new, bool earlier, string? c, CancellationToken cancellationToken)
+    {
+        var query = new PaneQuery(from, before) { IsNew = @new, ListsEarlier = earlier, C = c };
+        if (await panes.FindAsync(HttpContext, query, cancellationToken) is not { } pane)
+        {
+            return NotFound();
+        }
+
+        Pane = pane;
+        return Page();
+    }
 }

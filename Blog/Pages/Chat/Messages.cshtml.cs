@@ -31,7 +31,7 @@ public sealed class MessagesModel(VisitorPanes panes, CurrentVisitor currentVisi
             return new SeeOtherResult("/chat");
         }
 
-        Pane = await panes.OpenAsync(HttpContext, path: null, before: null, cancellationToken);
+        Pane = await panes.OpenAsync(HttpContext, cancellationToken);
         if (Pane.Conversation is { } conversation)
         {
             Pane = Pane with { Conversation = conversation with { Composer = conversation.Composer with { Text = form.Text, Refusal = result.Refusal } } };

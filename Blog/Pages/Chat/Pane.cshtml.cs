@@ -8,6 +8,9 @@ namespace Blog.Pages.Chat;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PaneModel(VisitorPanes panes) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string? path, CancellationToken cancellationToken) =>
-        Partial("/Chat/_Pane.cshtml", await panes.OpenAsync(HttpContext, path, before: null, cancellationToken));
+    public async Task<IActionResult> OnGetAsync(string? path, bool @new, bool earlier, string? c, CancellationToken cancellationToken)
+    {
+        var query = new PaneQuery(path) { IsNew = @new, ListsEarlier = earlier, C = c };
+        return await panes.FindAsync(HttpContext, query, cancellationToken) is { } pane ? Partial("/Chat/_Pane.cshtml", pane) : NotFound();
+    }
 }

@@ -10,16 +10,16 @@ namespace Blog.Pages.Chats;
 /// <summary>An author says whether to count as being there while the Chats page is open.</summary>
 [Authorize(Policies.Answer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AvailabilityModel(Availability availability, CurrentUser currentUser) : PageModel
+public sealed class AvailabilityModel(AwaySwitch away, CurrentUser currentUser) : PageModel
 {
     public IActionResult OnGet() => new SeeOtherResult("/chats");
 
-    public async Task<IActionResult> OnPostAsync(bool away, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "away")] bool isAway, CancellationToken cancellationToken)
     {
         var user = await currentUser.DemandAsync(cancellationToken);
-        await availability.SetAsync(user, away, cancellationToken);
+        await away.SetAsync(user, isAway, cancellationToken);
         return Request.IsHtmxFor(ChatIds.Availability)
-            ? Partial("/Chat/_Availability.cshtml", user with { IsAway = away })
+            ? Partial("/Chat/_Availability.cshtml", user with { IsAway = isAway })
             : new SeeOtherResult("/chats");
     }
 }

@@ -55,8 +55,8 @@
 
     // Another tab has started a conversation: this one shows it too.
     if (channel) {
-        channel.addEventListener('message', async () => {
-            if (isLoaded) return;
+        channel.addEventListener('message', async (event) => {
+            if (isLoaded || event.data !== 'started') return;
             await load().catch(() => {});
             document.dispatchEvent(new Event('chat:started'));
         });

@@ -81,6 +81,14 @@
             flush(queue);
         },
 
+        // Nothing that was written is sent any more.
+        forget: () => each((queue) => {
+            free(queue);
+            queue.items.forEach((item) => clearTimeout(item.notice));
+            queue.items = [];
+            store(queue);
+        }),
+
         retry: (clientId) => {
             const queue = queueWith(clientId);
             if (queue) flushNow(queue);

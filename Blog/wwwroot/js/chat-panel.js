@@ -7,15 +7,19 @@
     const widget = () => document.getElementById('chat');
     const launcher = () => document.getElementById('chat-launcher');
     const pane = () => document.getElementById('chat-pane');
-    const isEmpty = () => pane() && !pane().dataset.pane;
+    const kind = () => (pane() ? pane().dataset.pane : undefined);
+    const isEmpty = () => pane() && (!kind() || kind() === 'farewell');
 
     const isOpen = () => widget() && widget().hasAttribute('data-open');
 
-    const loadPane = () => htmx.ajax('GET', `/chat/pane?path=${encodeURIComponent(location.pathname)}`, { target: '#chat-pane', swap: 'outerHTML' });
+    const loadPane = () => htmx.ajax('GET', '/chat/pane', { target: '#chat-pane', swap: 'outerHTML' });
 
     const focusFirst = () => {
         const fields = [...pane().querySelectorAll('input:not([type="hidden"]), textarea')].filter((field) => !field.disabled);
-        const first = fields.find((field) => !field.value && field.type !== 'email') || fields[fields.length - 1];
+        const first = pane().querySelector('[data-focus]')
+            || document.querySelector('#chat-composer textarea')
+            || fields.find((field) => !field.value && field.type !== 'email')
+            || fields[fields.length - 1];
         if (first) first.focus({ preventScroll: true });
     };
 
@@ -38,6 +42,8 @@
         chat.keep('chat-open', '');
         reflect();
         if (takeFocus) launcher().focus();
+        // What is read of earlier has no line over which an answer would come.
+        if (kind() === 'past' || kind() === 'earlier') loadPane();
     };
 
     document.addEventListener('click', (event) => {
@@ -55,7 +61,12 @@
     });
 
     document.addEventListener('keydown', (event) => {
-        if (event.key === 'Escape' && isOpen() && widget().contains(event.target)) close(true);
+        if (event.key === 'Escape' && !event.defaultPrevented && isOpen() && widget().contains(event.target)) close(true);
+    });
+
+    // What the pane shows depends on the page that it is opened on.
+    document.addEventListener('htmx:configRequest', (event) => {
+        if (event.detail.path.startsWith('/chat/pane')) event.detail.parameters.path = location.pathname;
     });
 
     document.addEventListener('htmx:afterSwap', (event) => {
@@ -69,9 +80,9 @@
 
     document.addEventListener('htmx:load', (event) => {
         if (event.detail.elt.id !== 'chat-pane') return;
-        if (event.detail.elt.dataset.pane === 'conversation') {
-            document.dispatchEvent(new Event('chat:room'));
-            if (isOpen()) focusFirst();
+        if (kind() === 'conversation' || kind() === 'past') document.dispatchEvent(new Event('chat:room'));
+        if (kind() !== 'start') {
+            if (isOpen() || !widget()) focusFirst();
         } else if (isOpen() && pane().querySelector('[aria-invalid="true"]')) {
             pane().querySelector('[aria-invalid="true"]').focus();
         }
@@ -79,15 +90,29 @@
 
     // Another tab has started the conversation: this one shows it too.
     const showStarted = () => {
-        if (widget() && pane().dataset.pane !== 'conversation') loadPane();
+        if (!widget()) return;
+        if (kind() !== 'conversation' || document.querySelector('#chat-step[data-closed="true"]')) loadPane();
     };
 
-    if (channel) channel.addEventListener('message', showStarted);
+    document.addEventListener('chat:forgotten', () => {
+        chat.forget();
+        if (channel) channel.postMessage('forgotten');
+    });
+
+    // Another tab has forgotten it: nothing of it stays here.
+    const showForgotten = () => {
+        chat.forget();
+        if (!widget()) return;
+        close(false);
+        htmx.swap(pane(), '<section id="chat-pane" hidden></section>', { swapStyle: 'outerHTML', swapDelay: 0, settleDelay: 0 });
+    };
+
+    if (channel) channel.addEventListener('message', (event) => (event.data === 'forgotten' ? showForgotten() : showStarted()));
     document.addEventListener('chat:started', showStarted);
 
     const moved = () => {
         if (document.getElementById('chat-start') && document.getElementById('chat-about')) {
-            htmx.ajax('GET', `/chat/pane?path=${encodeURIComponent(location.pathname)}`, { target: '#chat-about', swap: 'outerHTML', select: '#chat-about' });
+            htmx.ajax('GET', '/chat/pane?new=true', { target: '#chat-about', swap: 'outerHTML', select: '#chat-about' });
         }
     };
 

@@ -1,0 +1,58 @@
+// The menu of the visitor's pane and the forms beside the conversation. All of it works by itself; the script closes what
+// is done, keeps what is being typed, and takes away what a browser that was told to forget still holds.
+(() => {
+    'use strict';
+
+    const chat = window.blogChat;
+    const menu = () => document.getElementById('chat-menu');
+
+    const close = (takeFocus) => {
+        menu().querySelectorAll('details[open]').forEach((part) => part.removeAttribute('open'));
+        menu().removeAttribute('open');
+        if (takeFocus) menu().querySelector('summary').focus();
+    };
+
+    // Before the panel hears of the key: it would close as well.
+    document.addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape' || !menu() || !menu().open) return;
+        event.preventDefault();
+        close(true);
+    }, { capture: true });
+
+    document.addEventListener('click', (event) => {
+        if (!menu() || !menu().open) return;
+        if (!menu().contains(event.target) || event.target.closest('.menu-list a')) close(false);
+    });
+
+    // One confirmation at a time.
+    document.addEventListener('toggle', (event) => {
+        if (!event.target.open || !event.target.matches('.menu-list details')) return;
+        menu().querySelectorAll('.menu-list details[open]').forEach((part) => {
+            if (part !== event.target) part.removeAttribute('open');
+        });
+    }, { capture: true });
+
+    // The same step again: what is typed into it stays.
+    document.addEventListener('chat:fragment', (event) => {
+        const here = document.getElementById('chat-step');
+        if (!here || !event.detail.includes('id="chat-step"')) return;
+        const coming = new DOMParser().parseFromString(event.detail, 'text/html').getElementById('chat-step');
+        if (coming && coming.dataset.step === here.dataset.step) event.preventDefault();
+    });
+
+    chat.forget = () => {
+        chat.outbox.forget();
+        chat.keptKeys('chat-').forEach((key) => chat.keep(key, ''));
+    };
+
+    document.addEventListener('htmx:afterRequest', (event) => {
+        const { successful, requestConfig } = event.detail;
+        if (!successful || !requestConfig.path.startsWith('/chat/mine/')) return;
+        if (/\/(forget|erase)$/.test(requestConfig.path)) {
+            document.dispatchEvent(new Event('chat:forgotten'));
+        } else if (requestConfig.path.endsWith('/end')) {
+            close(false);
+            document.querySelector('#chat-composer textarea').focus();
+        }
+    });
+})();
