@@ -15,7 +15,7 @@ public sealed class AwayTests : IAsyncDisposable
         await using var visitor = new ChatVisitor(_server.Url);
         var form = await visitor.OpensPaneAsync();
         Assert.Contains("Nobody is at the desk just now. Leave your question: the answer reaches you here.", form.Html, StringComparison.Ordinal);
-        Assert.Contains("Optional. The author sees it", form.Html, StringComparison.Ordinal);
+        Assert.Contains("Optional, so that the answer finds you when you have left.", form.Html, StringComparison.Ordinal);
 
         var started = await visitor.PostsStartAsync("Vera", "Left while you were away");
         Assert.Equal(HttpStatusCode.OK, started.Status);
@@ -41,6 +41,7 @@ public sealed class AwayTests : IAsyncDisposable
 
         Assert.Contains("data-presence=\"online\"", presence.Html, StringComparison.Ordinal);
         Assert.Contains("A person answers, not a program.", presence.Html, StringComparison.Ordinal);
+        Assert.Contains("Optional. The author sees it", presence.Html, StringComparison.Ordinal);
         Assert.Contains("no-store", presence.Headers["Cache-Control"], StringComparison.Ordinal);
     }
 }

@@ -107,7 +107,7 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.Administrator, "/users/zqadmin"),
         At(Viewer.Administrator, "/users/zqauthor/delete"),
         At(Viewer.Administrator, "/settings"),
-        Form(Viewer.Administrator, "/settings", ("Language", "zq"), ("Tagline", "zq".PadRight(201, 'q')), ("Footer", "zq".PadRight(2001, 'q'))),
+        Form(Viewer.Administrator, "/settings", ("Language", "zq"), ("Tagline", "zq".PadRight(201, 'q')), ("Footer", "zq".PadRight(2001, 'q')), ("OpeningHours", "zq"), ("TimeZone", "zq")),
         Form(Viewer.Administrator, "/settings", ("Title", "zq".PadRight(81, 'q')), ("Language", "en")),
         At(Viewer.Administrator, "/chats"),
         At(Viewer.Administrator, "/chats/reports"),

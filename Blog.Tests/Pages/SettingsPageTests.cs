@@ -91,6 +91,9 @@ public sealed class SettingsPageTests : IAsyncDisposable
     [InlineData("KeepChatsDays", "-1", "Give a number of days from 1 to 3,650.")]
     [InlineData("KeepChatsDays", "1e3", "Give a number of days from 1 to 3,650.")]
     [InlineData("KeepChatsDays", "", "Give a number of days from 1 to 3,650.")]
+    [InlineData("OpeningHours", "daily 9-5", "Write the hours as in: mon-fri 09:00-17:00; sat 10:00-12:00")]
+    [InlineData("OpeningHours", "*201", "Write the hours as in: mon-fri 09:00-17:00; sat 10:00-12:00")]
+    [InlineData("TimeZone", "Europe/Nowhere", "That time zone is not known. Write it as in: Europe/Madrid")]
     public async Task A_wrong_value_gets_a_sentence_beside_its_field_and_nothing_is_lost(string field, string? value, string sentence)
     {
         var boss = await _server.BrowserOfAsync("boss", isAdministrator: true);

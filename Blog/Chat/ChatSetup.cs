@@ -28,6 +28,10 @@ public static class ChatSetup
         services.AddHostedService<OldConversations>();
         services.AddHostedService<UnansweredChats>();
         services.AddLetters();
+        services.AddHostedService<WaitingLines>();
+        services.AddSingleton<Expectations>();
+        services.AddSingleton<ReplyTimes>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReplyTimes>());
         services.AddScoped<CurrentVisitor>();
         services.AddScoped<ReadingPath>();
         services.AddScoped<VisitorPanes>();

@@ -8,7 +8,10 @@ namespace Blog.Chat;
 
 /// <param name="Path">The page that the visitor is on: an article's address makes the chat one about that article.</param>
 /// <param name="From">The address that the visitor comes from.</param>
-public sealed record NewConversation(string? Name, string? Email, string? Text, Guid ClientId, string? Path, IPAddress? From);
+public sealed record NewConversation(string? Name, string? Email, string? Text, Guid ClientId, string? Path, IPAddress? From)
+{
+    public VisitorOrigin Origin { get; init; } = VisitorOrigin.Unknown;
+}
 
 /// <summary>
 /// Makes the visitor, the conversation and its first message in one transaction. When another tab was quicker, the
@@ -47,7 +50,7 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
                     }
 
                     return place.TryTake(out var retryAfter)
-                        ? await StoreAsync(session, name, email, text, command.ClientId, visitorId, user, article)
+                        ? await StoreAsync(session, command, new VisitorSaid(name, email, text), visitorId, user, article)
                         : StartResult.TooFast("Many chats were started here lately. Your text is kept: wait a while and send it again.", retryAfter);
                 },
                 cancellationToken);
@@ -79,8 +82,9 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             : null;
     }
 
-    private async Task<StartResult> StoreAsync(WriterSession session, string name, string? email, string text, Guid clientId, Guid visitorId, SignedInUser? user, ReadArticle? article)
+    private async Task<StartResult> StoreAsync(WriterSession session, NewConversation command, VisitorSaid said, Guid visitorId, SignedInUser? user, ReadArticle? article)
     {
+        var (name, email, text) = said;
         var now = time.GetUtcNow().UtcDateTime;
         if (!await session.Db.Visitors.AnyAsync(visitor => visitor.Id == visitorId))
         {
@@ -102,6 +106,10 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             LastMessageUtc = now,
             WaitingSinceUtc = now,
             CreatedUtc = now,
+            VisitorLanguage = command.Origin.Language,
+            VisitorTimeZone = command.Origin.TimeZone,
+            VisitorAgent = command.Origin.Agent,
+            Referrer = command.Origin.Referrer,
         };
         conversation.Messages.Add(new Message
         {
@@ -110,7 +118,7 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             Sender = SenderKind.Visitor,
             SenderId = visitorId,
             SenderName = name,
-            ClientId = clientId,
+            ClientId = command.ClientId,
             Text = text,
             CreatedUtc = now,
         });
@@ -121,4 +129,7 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
         session.Changed(conversation.Id);
         return new StartResult.Started(conversation.Id);
     }
+
+    /// <summary>The fields of the form, as they are stored.</summary>
+    private sealed record VisitorSaid(string Name, string? Email, string Text);
 }

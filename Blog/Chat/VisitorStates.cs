@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat;
 
 /// <summary>What changes in a visitor's pane beside the messages, read in one query.</summary>
-public sealed class VisitorStates(BlogDbContext db, Presence presence)
+public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectations expectations)
 {
     /// <param name="articleAuthorId">Whom the chat is with; null for one that is open to all.</param>
-    public Availability AvailabilityFor(Guid? articleAuthorId) => new(presence.IsAnyoneOnlineFor(articleAuthorId));
+    public Availability AvailabilityFor(Guid? articleAuthorId) => expectations.Of(presence.IsAnyoneOnlineFor(articleAuthorId));
 
     /// <summary>The state and the newest number seen, or null when the conversation is not the visitor's.</summary>
     public async Task<(VisitorState State, long SeenUpTo)?> FindAsync(Guid conversationId, Guid visitorId, CancellationToken cancellationToken)

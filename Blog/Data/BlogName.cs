@@ -25,6 +25,12 @@ public sealed class BlogName(IDbContextFactory<BlogDbContext> factory)
     /// <inheritdoc cref="BlogSettings.KeepChatsDays"/>
     public int KeepChatsDays => _stored.KeepChatsDays;
 
+    /// <inheritdoc cref="BlogSettings.OpeningHours"/>
+    public string OpeningHours => _stored.OpeningHours;
+
+    /// <inheritdoc cref="BlogSettings.TimeZone"/>
+    public string TimeZone => _stored.TimeZone;
+
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

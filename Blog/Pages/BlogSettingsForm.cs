@@ -8,6 +8,8 @@ namespace Blog.Pages;
 /// <summary>What an administrator typed on the settings page.</summary>
 public sealed class BlogSettingsForm
 {
+    private const int MaxZoneLength = 64;
+
     public string? Title { get; set; }
 
     public string? Tagline { get; set; }
@@ -20,6 +22,12 @@ public sealed class BlogSettingsForm
     /// <summary>A number of days.</summary>
     public string? KeepChatsDays { get; set; }
 
+    /// <summary>As <see cref="Blog.Chat.OpeningHours"/> reads them.</summary>
+    public string? OpeningHours { get; set; }
+
+    /// <summary>An IANA name.</summary>
+    public string? TimeZone { get; set; }
+
     public bool IsRegistrationOpen { get; set; }
 
     public bool HoldsFirstComments { get; set; }
@@ -31,6 +39,8 @@ public sealed class BlogSettingsForm
         Language = settings.Language,
         Footer = settings.Footer,
         KeepChatsDays = settings.KeepChatsDays.ToString(CultureInfo.InvariantCulture),
+        OpeningHours = settings.OpeningHours,
+        TimeZone = settings.TimeZone,
         IsRegistrationOpen = settings.IsRegistrationOpen,
         HoldsFirstComments = settings.HoldsFirstComments,
     };
@@ -45,6 +55,8 @@ public sealed class BlogSettingsForm
         Tagline = PersonName.Normalize(Tagline);
         Footer = PlainText.Normalize(Footer);
         KeepChatsDays = KeepChatsDays?.Trim();
+        OpeningHours = PersonName.Normalize(OpeningHours);
+        TimeZone = TimeZone?.Trim() is { Length: > 0 } zone ? zone : "UTC";
     }
 
     /// <summary>The fields that are wrong, each with a sentence that is a key of the texts.</summary>
@@ -77,6 +89,16 @@ public sealed class BlogSettingsForm
         if (Days is null)
         {
             yield return (nameof(KeepChatsDays), "Give a number of days from 1 to 3,650.");
+        }
+
+        if (OpeningHours!.Length > BlogSettings.MaxOpeningHoursLength || Blog.Chat.OpeningHours.Parse(OpeningHours) is null)
+        {
+            yield return (nameof(OpeningHours), "Write the hours as in: mon-fri 09:00-17:00; sat 10:00-12:00");
+        }
+
+        if (TimeZone is not { Length: <= MaxZoneLength } || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        {
+            yield return (nameof(TimeZone), "That time zone is not known. Write it as in: Europe/Madrid");
         }
     }
 }

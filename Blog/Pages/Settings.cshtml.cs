@@ -66,6 +66,8 @@ public sealed class SettingsModel(BlogDbContext db, BlogName name, ArticleRender
                     .SetProperty(settings => settings.Footer, Form.Footer)
                     .SetProperty(settings => settings.FooterHtml, footer)
                     .SetProperty(settings => settings.KeepChatsDays, Form.Days!.Value)
+                    .SetProperty(settings => settings.OpeningHours, Form.OpeningHours)
+                    .SetProperty(settings => settings.TimeZone, Form.TimeZone)
                     .SetProperty(settings => settings.IsRegistrationOpen, Form.IsRegistrationOpen)
                     .SetProperty(settings => settings.HoldsFirstComments, Form.HoldsFirstComments),
                 cancellationToken),

@@ -18,7 +18,10 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
     public async Task<IActionResult> OnPostAsync([FromForm] NewConversationForm form, CancellationToken cancellationToken)
     {
         var visitorId = await currentVisitor.FindOrIssueAsync(HttpContext, cancellationToken);
-        var command = new NewConversation(form.Name, form.Email, form.Text, form.ClientId ?? Guid.NewGuid(), form.Path, HttpContext.Connection.RemoteIpAddress);
+        var command = new NewConversation(form.Name, form.Email, form.Text, form.ClientId ?? Guid.NewGuid(), form.Path, HttpContext.Connection.RemoteIpAddress)
+        {
+            Origin = VisitorOrigin.Of(Request, form.Zone, form.Referrer),
+        };
         var result = string.IsNullOrEmpty(form.Website)
             ? await startConversation.HandleAsync(command, visitorId, await currentUser.GetAsync(cancellationToken), cancellationToken)
             : new StartResult.Invalid(null, null, "A field that has to stay empty was filled in. Only programs do that.");
@@ -53,4 +56,4 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
 
 /// <summary>The fields of the start form.</summary>
 /// <param name="Website">A trap for programs: people do not see the field.</param>
-public sealed record NewConversationForm(string? Name, string? Email, string? Text, Guid? ClientId, string? Path, string? Website);
+public sealed record NewConversationForm(string? Name, string? Email, string? Text, Guid? ClientId, string? Path, string? Website, string? Zone, string? Referrer);

@@ -9,13 +9,15 @@
     const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     const dayName = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
     const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+    const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' });
     const exact = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
     let stick = true;
 
     const localTimes = (root) => root.querySelectorAll('time[data-local]').forEach((time) => {
         const date = new Date(time.dateTime);
         const isOfToday = date.toDateString() === new Date().toDateString();
-        time.textContent = time.closest('.row') && !isOfToday ? shortDay.format(date) : clock.format(date);
+        if (time.dataset.local === 'weekday') time.textContent = `${weekday.format(date)} ${clock.format(date)}`;
+        else time.textContent = time.closest('.row') && !isOfToday ? shortDay.format(date) : clock.format(date);
         time.title = exact.format(date);
         time.removeAttribute('data-local');
     });
@@ -135,7 +137,10 @@
         localTimes(document);
         refresh();
     });
-    document.addEventListener('chat:shown', place);
+    document.addEventListener('chat:shown', () => {
+        localTimes(document);
+        place();
+    });
     document.addEventListener('chat:room', () => {
         localTimes(document);
         enter();

@@ -19,12 +19,26 @@
         if (button.disabled === isNamed) button.disabled = !isNamed;
     };
 
+    // The host of another site, and nothing else of its address.
+    const cameFrom = () => {
+        try {
+            const { host, hostname } = new URL(document.referrer);
+            return host === location.host ? '' : hostname;
+        } catch {
+            return '';
+        }
+    };
+
     const prefill = () => {
         const form = document.getElementById('chat-start');
         const name = form && form.elements.name;
         if (name && !name.value) name.value = chat.kept('chat-name');
         const text = document.getElementById('chat-text');
         if (form && text && !text.value) text.value = chat.kept('chat-draft-start');
+        if (form) {
+            form.elements.zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
+            form.elements.referrer.value = cameFrom();
+        }
         enable();
     };
 
