@@ -109,4 +109,11 @@ internal sealed class ChatAuthor(Uri blog, CookieJar? cookies = null) : ChatClie
 
         return Keep(await Http.Post($"/chats/{conversation}?handler={button}", fields, ("HX-Request", "true"), ("HX-Target", ChatIds.Thread)));
     }
+
+    /// <summary>Sends a form of the Chats page, as a browser without script does unless the headers say otherwise.</summary>
+    public Task<Answer> SubmitsAsync(string address, (string Name, string Value)[] fields, params (string Name, string Value)[] headers) =>
+        Http.Post(address, fields.Append(("__RequestVerificationToken", Token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)), headers);
+
+    /// <inheritdoc cref="SubmitsAsync(string, ValueTuple{string, string}[], ValueTuple{string, string}[])"/>
+    public Task<Answer> SubmitsAsync(string address, params (string Name, string Value)[] fields) => SubmitsAsync(address, fields, []);
 }

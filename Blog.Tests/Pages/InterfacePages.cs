@@ -94,6 +94,11 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         new(Viewer.Author, "a closed conversation", browser => ThreadAsync(browser, "/chats?tab=closed")),
         new(Viewer.Author, "an empty answer", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats"), "")),
         new(Viewer.Author, "an answer in a closed conversation", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats?tab=closed"), "zq")),
+        new(Viewer.Author, "an empty note", async browser =>
+        {
+            var thread = await ThreadAsync(browser, "/chats");
+            return await PostAsync(browser, thread.Document.QuerySelector("#note-form")!.GetAttribute("action")!, [("text", "")]);
+        }),
         At(Viewer.OtherAuthor, "/articles/mine"),
         At(Viewer.OtherAuthor, "/chats"),
         At(Viewer.OtherAuthor, "/chats?tab=closed"),

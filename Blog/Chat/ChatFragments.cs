@@ -35,6 +35,10 @@ public sealed class ChatFragments(PartialRenderer partials) : IDisposable
 
     public Task<byte[]> TrailAsync(TrailModel trail, CultureInfo culture) => RenderAsync("/Chat/_Trail.cshtml", trail, culture);
 
+    public Task<byte[]> NotesAsync(AsideList<NoteAside> notes, CultureInfo culture) => RenderAsync("/Chat/_Notes.cshtml", notes, culture);
+
+    public Task<byte[]> ReadsAsync(AsideList<ReadAside> reads, CultureInfo culture) => RenderAsync("/Chat/_Reads.cshtml", reads, culture);
+
     /// <summary>Takes the thread away from an author who may not see it any more, or when it is deleted.</summary>
     public Task<byte[]> NoThreadAsync(CultureInfo culture) => RenderAsync("/Chat/_NoThread.cshtml", NoThread.Gone, culture);
 

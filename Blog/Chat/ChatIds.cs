@@ -67,6 +67,14 @@ public static class ChatIds
 
     public static string Trail(Guid conversationId) => $"trail-{Key(conversationId)}";
 
+    public const string NoteForm = "note-form";
+
+    /// <summary>The private notes, from which the script puts each behind its message.</summary>
+    public static string Notes(Guid conversationId) => $"notes-{Key(conversationId)}";
+
+    /// <summary>What the visitor read between the messages, in the same way.</summary>
+    public static string Reads(Guid conversationId) => $"reads-{Key(conversationId)}";
+
     /// <summary>Whose conversation it is, and who else looks at it.</summary>
     public static string Owner(Guid conversationId) => $"owner-{Key(conversationId)}";
 

@@ -49,6 +49,8 @@ public static class ChatSetup
         services.AddScoped<Threads>();
         services.AddScoped<Assignments>();
         services.AddScoped<AwaySwitch>();
+        services.AddScoped<Notes>();
+        services.AddScoped<Availability>();
         return services;
     }
 

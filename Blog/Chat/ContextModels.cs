@@ -22,12 +22,14 @@ public sealed record ContextModel(
 public sealed record EarlierChat(Guid Id, string? ArticleTitle, string LastText, DateTime CreatedUtc);
 
 /// <summary>The pages that a visitor had open, the newest first. It is sent whole when it changes.</summary>
-public sealed record TrailModel(Guid ConversationId, IReadOnlyList<TrailStop> Stops, bool IsUpdate);
+/// <param name="IsCut">Whether there are older ones than these.</param>
+public sealed record TrailModel(Guid ConversationId, IReadOnlyList<TrailStop> Stops, bool IsCut, bool IsUpdate);
 
 /// <param name="Path">Null for pages that are no article.</param>
 /// <param name="Percent">How much of the article was on the screen, 0 to 100.</param>
+/// <param name="AfterSeq">The newest message when it was opened.</param>
 /// <param name="IsNow">Whether it is open now.</param>
-public sealed record TrailStop(string? Path, string? Title, int Percent, DateTime OpenedUtc, DateTime LeftUtc, bool IsNow)
+public sealed record TrailStop(string? Path, string? Title, int Percent, DateTime OpenedUtc, DateTime LeftUtc, long AfterSeq, bool IsNow)
 {
     /// <summary>For how long it was open, in whole minutes and at least one.</summary>
     public int Minutes => Math.Max(1, (int)Math.Round((LeftUtc - OpenedUtc).TotalMinutes));

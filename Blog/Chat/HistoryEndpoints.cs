@@ -38,7 +38,13 @@ internal static class HistoryEndpoints
         }
 
         var page = await db.BeforeAsync(conversationId, before ?? long.MaxValue, context.RequestAborted);
-        var html = await partials.RenderAsync("/Chat/_Older.cshtml", new LogModel(conversationId, page, olderAddress, historyAddress), CultureInfo.CurrentUICulture);
+        var log = new LogModel(conversationId, page, olderAddress, historyAddress);
+        if (identity.Kind == SenderKind.Author)
+        {
+            log = log with { Asides = await db.AsidesAsync(conversationId, page, identity.Id, context.RequestAborted) };
+        }
+
+        var html = await partials.RenderAsync("/Chat/_Older.cshtml", log, CultureInfo.CurrentUICulture);
         context.Response.Headers.CacheControl = "no-cache, no-store";
         return Results.Content(html, "text/html; charset=utf-8");
     }

@@ -71,7 +71,11 @@ public sealed record ComposerModel(Guid ConversationId, string Action, string La
 
 /// <summary>The messages, and where the next one goes.</summary>
 /// <param name="OlderAddress">Where the messages before these are, for a page without script.</param>
-public sealed record LogModel(Guid ConversationId, HistoryPage History, string OlderAddress, string HistoryAddress);
+public sealed record LogModel(Guid ConversationId, HistoryPage History, string OlderAddress, string HistoryAddress)
+{
+    /// <summary>What stands between the messages on an author's page. Only that page asks for it.</summary>
+    public Asides Asides { get; init; } = Asides.None;
+}
 
 /// <summary>The bubble of a message that is not stored. Null client id: the mould from which the script makes one.</summary>
 /// <param name="Refusal">Why not, as a key of the texts.</param>

@@ -8,6 +8,7 @@ namespace Blog.Chat;
 /// <summary>The conversation that an author's tab watches: its messages and what changes beside them.</summary>
 internal sealed class ThreadFeed(ClientConnection connection, LineServices services, CultureInfo culture)
 {
+    private readonly AsidesFeed _asides = new(connection, services.Fragments, culture);
     private ConversationFeed? _feed;
     private IDisposable? _subscription;
     private IDisposable? _view;
@@ -25,6 +26,7 @@ internal sealed class ThreadFeed(ClientConnection connection, LineServices servi
         Leave();
         ConversationId = conversationId;
         (_sent, _sentTrail) = (null, null);
+        _asides.Resume();
         _view = conversationId is { } viewed ? services.Viewers.Enter(viewed, user.Id, user.DisplayName) : null;
         _subscription = conversationId is { } id ? services.WakeUp.Subscribe(ChatTopics.Of(id), signal) : null;
         _feed = conversationId is { } c ? new ConversationFeed(connection, c, ChatIdentity.Author(user), services.Fragments, services.Typing, culture) : null;
@@ -52,7 +54,9 @@ internal sealed class ThreadFeed(ClientConnection connection, LineServices servi
         }
 
         _sent = state;
-        await SendTrailAsync(await db.TrailAsync(c, !state.IsClosed, isUpdate: true, cancellationToken));
+        var trail = await db.TrailAsync(c, !state.IsClosed, isUpdate: true, cancellationToken);
+        await SendTrailAsync(trail);
+        await _asides.PullAsync(db, trail, author.Id, cancellationToken);
     }
 
     public void Leave()

@@ -6,6 +6,12 @@ public sealed record ThreadModel(Guid Id, string VisitorName, AboutArticle Artic
     /// <summary>To whom it can be handed.</summary>
     public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
 
+    /// <summary>What stands between the messages.</summary>
+    public Asides Asides { get; init; } = Asides.None;
+
+    /// <summary>The form of a note that was not kept; null draws an empty one.</summary>
+    public NoteFormModel? Note { get; init; }
+
     /// <summary>What was wrong with the last thing that was done to it, as a key of the texts, and what stands in its place.</summary>
     public (string Sentence, string Value)? Refusal { get; init; }
 }

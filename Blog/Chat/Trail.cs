@@ -16,14 +16,14 @@ internal static class Trail
             .OrderByDescending(page => page.OpenedUtc)
             .ThenByDescending(page => page.Id)
             .Take(MaxStops)
-            .Select(page => new TrailStop(page.Article == null ? null : "/articles/" + page.Article.Slug, page.Article!.Title, page.Percent, page.OpenedUtc, page.LeftUtc, false))
+            .Select(page => new TrailStop(page.Article == null ? null : "/articles/" + page.Article.Slug, page.Article!.Title, page.Percent, page.OpenedUtc, page.LeftUtc, page.AfterSeq, false))
             .ToListAsync(cancellationToken);
         if (isOpen && stops.Count > 0)
         {
             stops[0] = stops[0] with { IsNow = true };
         }
 
-        return new TrailModel(conversationId, stops, isUpdate);
+        return new TrailModel(conversationId, stops, stops.Count == MaxStops, isUpdate);
     }
 
     /// <summary>Notes that the visitor has opened another page, or read further on the one that is open. Inside a write of the caller.</summary>

@@ -39,6 +39,10 @@ public static class HtmxRequest
     public static void SwapInto(this HttpResponse response, string selector) =>
         response.Htmx(headers => headers.Retarget(selector).Reswap("outerHTML show:window:top"));
 
+    /// <summary>Leaves the element that asked as it is: only what names its place in the answer is shown.</summary>
+    public static void KeepTarget(this HttpResponse response) =>
+        response.Htmx(headers => headers.Reswap("none"));
+
     /// <summary>Sends the browser to another page of this site.</summary>
     public static void GoTo(this HttpResponse response, string localPath) =>
         response.Htmx(headers => headers.Redirect(localPath));

@@ -28,15 +28,17 @@ public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Pr
             return null;
         }
 
+        var history = await db.BeforeAsync(conversationId, before ?? long.MaxValue, cancellationToken);
         return new ThreadModel(
             conversationId,
             found.VisitorName,
             new AboutArticle(found.Slug is null ? null : $"/articles/{found.Slug}", found.Title),
             state,
-            await db.BeforeAsync(conversationId, before ?? long.MaxValue, cancellationToken),
+            history,
             new ComposerModel(conversationId, "/chats/messages", "Reply", "Write an answer…", Guid.NewGuid(), token),
             about)
         {
+            Asides = await db.AsidesAsync(conversationId, history, user.Id, cancellationToken),
             Colleagues = await ColleaguesAsync(user, cancellationToken),
         };
     }

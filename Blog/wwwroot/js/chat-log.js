@@ -119,7 +119,7 @@
         link.remove();
         const next = older.content.querySelector('a.older');
         if (next) log.prepend(next);
-        list.prepend(...older.content.querySelectorAll('li[data-seq]'));
+        list.prepend(...[...older.content.children].filter((row) => row.matches('li')));
         localTimes(list);
         group(list);
         log.scrollTop += log.scrollHeight - height;
