@@ -4,6 +4,7 @@ using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Blog.Tests;
 
@@ -12,7 +13,19 @@ internal sealed class SqlRecorder : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<RecordedCommand> _commands = new();
 
-    public Action<IServiceCollection> Attach => services => services.ConfigureDbContext<SqliteBlogDbContext>(options => options.AddInterceptors(this));
+    /// <summary>Also takes away what works by the clock: its commands would stand among those of a page.</summary>
+    public Action<IServiceCollection> Attach => services =>
+    {
+        services.ConfigureDbContext<SqliteBlogDbContext>(options => options.AddInterceptors(this));
+        foreach (var job in services.Where(IsOurJob).ToList())
+        {
+            services.Remove(job);
+        }
+    };
+
+    private static bool IsOurJob(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly == typeof(BlogDbContext).Assembly;
 
     /// <summary>What was sent since the last time; it is forgotten then.</summary>
     public IReadOnlyList<RecordedCommand> Take()

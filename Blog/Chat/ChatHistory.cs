@@ -8,6 +8,10 @@ namespace Blog.Chat;
 /// <param name="HasOlder">Whether there are messages before the first of them.</param>
 public sealed record HistoryPage(IReadOnlyList<Message> Messages, long Next, bool HasOlder);
 
+/// <summary>Messages out of the middle of a conversation, to which nothing new is added.</summary>
+/// <param name="HasNewer">Whether there are messages after the last of them.</param>
+public sealed record HistoryPart(HistoryPage Page, bool HasNewer);
+
 /// <summary>Reads messages of a conversation whose access was asked already.</summary>
 public static class ChatHistory
 {
@@ -21,15 +25,32 @@ public static class ChatHistory
         await db.BeforeAsync(conversationId, long.MaxValue, cancellationToken);
 
     /// <summary>The page that ends right before a number.</summary>
-    public static async Task<HistoryPage> BeforeAsync(this BlogDbContext db, Guid conversationId, long before, CancellationToken cancellationToken)
+    public static Task<HistoryPage> BeforeAsync(this BlogDbContext db, Guid conversationId, long before, CancellationToken cancellationToken) =>
+        db.BeforeAsync(conversationId, before, PageSize, cancellationToken);
+
+    private static async Task<HistoryPage> BeforeAsync(this BlogDbContext db, Guid conversationId, long before, int count, CancellationToken cancellationToken)
     {
         var messages = await db.Messages.AsNoTracking()
             .Where(message => message.ConversationId == conversationId && message.Seq < before)
             .OrderByDescending(message => message.Seq)
-            .Take(PageSize)
+            .Take(count)
             .ToListAsync(cancellationToken);
         messages.Reverse();
         return new HistoryPage(messages, messages.Count == 0 ? 1 : messages[^1].Seq + 1, messages.Count > 0 && messages[0].Seq > 1);
+    }
+
+    /// <summary>The messages around a number, as many before as after it.</summary>
+    public static async Task<HistoryPart> AroundAsync(this BlogDbContext db, Guid conversationId, long seq, CancellationToken cancellationToken)
+    {
+        var before = await db.BeforeAsync(conversationId, seq + 1, PageSize / 2, cancellationToken);
+        var after = await db.Messages.AsNoTracking()
+            .Where(message => message.ConversationId == conversationId && message.Seq > seq)
+            .OrderBy(message => message.Seq)
+            .Take((PageSize / 2) + 1)
+            .ToListAsync(cancellationToken);
+        List<Message> messages = [.. before.Messages, .. after.Take(PageSize / 2)];
+        var page = new HistoryPage(messages, messages.Count == 0 ? 1 : messages[^1].Seq + 1, before.HasOlder);
+        return new HistoryPart(page, HasNewer: after.Count > PageSize / 2);
     }
 
     /// <summary>What follows a number, at most <see cref="MaxBehind"/> messages.</summary>

@@ -57,6 +57,9 @@ public static class ChatIds
 
     public static string Reading(Guid conversationId) => $"reading-{Key(conversationId)}";
 
+    /// <summary>What was found, over the list of conversations; empty when nothing is looked for.</summary>
+    public const string Found = "found";
+
     public const string Context = "context";
 
     /// <summary>Where an author says whether to count as being there.</summary>

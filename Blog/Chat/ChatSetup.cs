@@ -1,4 +1,5 @@
 using Blog.Chat.Letters;
+using Blog.Chat.Search;
 using Blog.Realtime;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -46,6 +47,7 @@ public static class ChatSetup
         services.AddScoped<MessagePosts>();
         services.AddScoped<ReadMarks>();
         services.AddScoped<Inboxes>();
+        services.AddScoped<SearchMessages>();
         services.AddScoped<Threads>();
         services.AddScoped<Assignments>();
         services.AddScoped<AwaySwitch>();

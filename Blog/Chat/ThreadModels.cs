@@ -3,6 +3,12 @@ namespace Blog.Chat;
 /// <summary>One conversation on the author's page.</summary>
 public sealed record ThreadModel(Guid Id, string VisitorName, AboutArticle Article, ThreadState State, HistoryPage History, ComposerModel Composer, ContextModel Context)
 {
+    /// <summary>The message that was looked for; null to stand at the newest.</summary>
+    public long? At { get; init; }
+
+    /// <summary>Shown instead of the newest messages when what was looked for lies long before them.</summary>
+    public HistoryPart? Part { get; init; }
+
     /// <summary>To whom it can be handed.</summary>
     public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
 

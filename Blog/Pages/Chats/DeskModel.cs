@@ -1,6 +1,8 @@
 using Blog.Chat;
+using Blog.Chat.Search;
 
 namespace Blog.Pages.Chats;
 
 /// <summary>The Chats page: the list, and the conversation that is open in it.</summary>
-public sealed record DeskModel(InboxModel Inbox, ThreadModel? Thread);
+/// <param name="Found">Stands over the list when something was looked for.</param>
+public sealed record DeskModel(InboxModel Inbox, ThreadModel? Thread, FoundMessages? Found);

@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Chat;
+using Blog.Chat.Search;
 using Blog.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,16 @@ namespace Blog.Pages.Chats;
 public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Presence presence, IAntiforgery antiforgery)
 {
     public async Task<DeskModel> OpenAsync(SignedInUser user, InboxList list, ThreadModel? thread, CancellationToken cancellationToken) =>
-        new(await inboxes.ReadAsync(user, list, isUpdate: false, cancellationToken), thread);
+        new(await inboxes.ReadAsync(user, list, isUpdate: false, cancellationToken), thread, null);
+
+    /// <summary>The list with what was found over it.</summary>
+    public async Task<DeskModel> OpenAsync(SignedInUser user, FoundMessages found, CancellationToken cancellationToken) =>
+        new(await inboxes.ReadAsync(user, new InboxList(InboxTab.Open), isUpdate: false, cancellationToken), null, found);
 
     /// <summary>One conversation, or null when the author may not see it.</summary>
-    public async Task<ThreadModel?> ThreadAsync(HttpContext context, SignedInUser user, Guid conversationId, long? before, CancellationToken cancellationToken)
+    /// <param name="before">Shows the page of history that ends before this message.</param>
+    /// <param name="at">Shows the part of the conversation around this message.</param>
+    public async Task<ThreadModel?> ThreadAsync(HttpContext context, SignedInUser user, Guid conversationId, long? before, CancellationToken cancellationToken, long? at = null)
     {
         var identity = ChatIdentity.Author(user);
         var found = await identity.Scope(db.Conversations.AsNoTracking())
@@ -28,7 +35,9 @@ public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Pr
             return null;
         }
 
-        var history = await db.BeforeAsync(conversationId, before ?? long.MaxValue, cancellationToken);
+        // What is among the newest is shown where it goes on.
+        var part = at is { } seq && seq <= state.LastSeq - ChatHistory.PageSize ? await db.AroundAsync(conversationId, seq, cancellationToken) : null;
+        var history = part?.Page ?? await db.BeforeAsync(conversationId, before ?? long.MaxValue, cancellationToken);
         return new ThreadModel(
             conversationId,
             found.VisitorName,
@@ -38,6 +47,8 @@ public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Pr
             new ComposerModel(conversationId, "/chats/messages", "Reply", "Write an answer…", Guid.NewGuid(), token),
             about)
         {
+            At = at,
+            Part = part,
             Asides = await db.AsidesAsync(conversationId, history, user.Id, cancellationToken),
             Colleagues = await ColleaguesAsync(user, cancellationToken),
         };

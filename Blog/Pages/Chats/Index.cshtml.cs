@@ -14,10 +14,10 @@ public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConver
 {
     public DeskModel Desk { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, string? tab, string? tag, int? article, string? only, long? before, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? tab, string? tag, int? article, string? only, long? before, long? at, CancellationToken cancellationToken)
     {
         var user = await currentUser.DemandAsync(cancellationToken);
-        var thread = id is { } c ? await desks.ThreadAsync(HttpContext, user, c, before, cancellationToken) : null;
+        var thread = id is { } c ? await desks.ThreadAsync(HttpContext, user, c, before, cancellationToken, at) : null;
         if (id is not null && thread is null)
         {
             return NotFound();

@@ -63,7 +63,7 @@
         const log = chat.log(room);
         if (!log) return;
         localTimes(room);
-        group(chat.messages(room.dataset.conversation));
+        group(log.querySelector('ol'));
         if (stick) toEnd(log);
     };
 
@@ -96,7 +96,7 @@
 
     // Older messages come above; what is read stays where it is.
     document.addEventListener('click', async (event) => {
-        const link = event.target.closest('a.older');
+        const link = event.target.closest('a.older[data-history]');
         if (!link || link.dataset.busy) return;
         event.preventDefault();
         link.dataset.busy = 'true';

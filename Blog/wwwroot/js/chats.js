@@ -94,7 +94,8 @@
     document.addEventListener('chat:frame', () => {
         const room = chat.room();
         const state = room && room.querySelector('[data-closed]');
-        if (!state) return;
+        // A part from long ago has no composer either.
+        if (!state || room.dataset.part) return;
         const isShownClosed = room.querySelector('#chat-composer') === null;
         if ((state.dataset.closed === 'true') !== isShownClosed) {
             htmx.ajax('GET', `/chats/${room.dataset.conversation}`, { target: '#thread', swap: 'outerHTML' });
