@@ -31,6 +31,9 @@ public sealed class ChatFragments(PartialRenderer partials) : IDisposable
 
     public Task<byte[]> VisitorStateAsync(VisitorState state, CultureInfo culture) => RenderAsync("/Chat/_VisitorState.cshtml", state, culture);
 
+    /// <summary>Sent by itself: the script leaves the one that is there alone when it is the same.</summary>
+    public Task<byte[]> StepAsync(VisitorStep step, CultureInfo culture) => RenderAsync("/Chat/_Step.cshtml", new StepModel(step, Token: null, IsUpdate: true), culture);
+
     public Task<byte[]> ThreadStateAsync(ThreadState state, CultureInfo culture) => RenderAsync("/Chat/_ThreadStateFrame.cshtml", state, culture);
 
     public Task<byte[]> TrailAsync(TrailModel trail, CultureInfo culture) => RenderAsync("/Chat/_Trail.cshtml", trail, culture);

@@ -15,6 +15,9 @@ public static class ChatIds
     /// <summary>The button on the author's page that turns the sound on and off.</summary>
     public const string Sound = "chats-sound";
 
+    /// <summary>Where an answer shows while the panel is closed.</summary>
+    public const string Peek = "chat-peek";
+
     public const string Menu = "chat-menu";
 
     public const string Launcher = "chat-launcher";

@@ -118,9 +118,14 @@ internal sealed class VisitorLine(ClientConnection connection, Conversation conv
         }
 
         await _feed.PullAsync(db, state.LastSeq, cancellationToken);
-        if (_sent is null || state != _sent with { LastSeq = state.LastSeq })
+        if (_sent is null || state != _sent with { LastSeq = state.LastSeq, Step = state.Step })
         {
             await Connection.SendAsync(await services.Fragments.VisitorStateAsync(state, _culture));
+        }
+
+        if (state.Step != _sent?.Step)
+        {
+            await Connection.SendAsync(await services.Fragments.StepAsync(state.Step, _culture));
         }
 
         _sent = state;

@@ -34,13 +34,15 @@
             const date = timeOf(li);
             const beforeDate = before && timeOf(before);
             const isNewDay = !beforeDate || beforeDate.toDateString() !== date.toDateString();
-            const day = li.previousElementSibling;
+            const above = li.previousElementSibling;
+            const news = above && above.matches('.new') ? above : null;
+            const day = news ? news.previousElementSibling : above;
             const hasDay = day && day.matches('.day');
             if (isNewDay && !hasDay) {
                 const line = document.createElement('li');
                 line.className = 'day';
                 line.textContent = dayName.format(date);
-                li.before(line);
+                (news || li).before(line);
             } else if (!isNewDay && hasDay) {
                 day.remove();
             }
@@ -54,6 +56,19 @@
         log.scrollTop = log.scrollHeight;
     };
 
+    // Puts messages that came at another place than the end into the order of the page.
+    chat.arrange = (list) => {
+        localTimes(list);
+        group(list);
+    };
+
+    chat.toEnd = (log) => {
+        stick = true;
+        toEnd(log);
+    };
+
+    chat.isAtEnd = (log) => stick || isNearEnd(log);
+
     const isNearEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight <= nearEnd;
 
     const isShown = (log) => log.getClientRects().length > 0 && document.visibilityState === 'visible';
@@ -64,7 +79,10 @@
         if (!log) return;
         localTimes(room);
         group(log.querySelector('ol'));
-        if (stick) toEnd(log);
+        if (stick) {
+            chat.trim(room, log);
+            toEnd(log);
+        }
     };
 
     // A hidden log can not be scrolled: its place is found when it shows.
@@ -91,39 +109,9 @@
             if (!isShown(log)) return;
             stick = isNearEnd(log);
             chat.keep(`chat-scroll-${room.dataset.conversation}`, stick ? '' : String(log.scrollTop));
+            document.dispatchEvent(new Event('chat:scrolled'));
         }, { passive: true });
     };
-
-    // Older messages come above; what is read stays where it is.
-    document.addEventListener('click', async (event) => {
-        const link = event.target.closest('a.older[data-history]');
-        if (!link || link.dataset.busy) return;
-        event.preventDefault();
-        link.dataset.busy = 'true';
-        const log = link.closest('[role="log"]');
-        const list = log.querySelector('ol');
-        let answer;
-        try {
-            answer = await fetch(link.dataset.history, { headers: { 'HX-Request': 'true' } });
-        } catch {
-            answer = null;
-        }
-        if (!answer || !answer.ok) {
-            delete link.dataset.busy;
-            return;
-        }
-
-        const height = log.scrollHeight;
-        const older = document.createElement('template');
-        older.innerHTML = await answer.text();
-        link.remove();
-        const next = older.content.querySelector('a.older');
-        if (next) log.prepend(next);
-        list.prepend(...[...older.content.children].filter((row) => row.matches('li')));
-        localTimes(list);
-        group(list);
-        log.scrollTop += log.scrollHeight - height;
-    });
 
     document.addEventListener('chat:written', () => {
         stick = true;

@@ -35,9 +35,8 @@
     // The same step again: what is typed into it stays.
     document.addEventListener('chat:fragment', (event) => {
         const here = document.getElementById('chat-step');
-        if (!here || !event.detail.includes('id="chat-step"')) return;
-        const coming = new DOMParser().parseFromString(event.detail, 'text/html').getElementById('chat-step');
-        if (coming && coming.dataset.step === here.dataset.step) event.preventDefault();
+        const coming = /^<div [^>]*id="chat-step" data-step="([^"]*)"/.exec(event.detail);
+        if (here && coming && coming[1] === here.dataset.step) event.preventDefault();
     });
 
     chat.forget = () => {

@@ -26,7 +26,7 @@
         if (numberOf(answer) <= told) return;
         told = numberOf(answer);
         document.dispatchEvent(new CustomEvent('chat:answer', {
-            detail: { author: answer.querySelector('.by bdi').textContent, text: answer.querySelector('.text').textContent },
+            detail: { seq: told, author: answer.querySelector('.by bdi').textContent, text: answer.querySelector('.text').textContent },
         }));
     };
 

@@ -25,6 +25,7 @@
 
     const reflect = () => {
         if (launcher()) launcher().setAttribute('aria-expanded', String(isOpen()));
+        document.dispatchEvent(new Event('chat:toggled'));
     };
 
     const open = async (takeFocus) => {
@@ -45,6 +46,8 @@
         // What is read of earlier has no line over which an answer would come.
         if (kind() === 'past' || kind() === 'earlier') loadPane();
     };
+
+    document.addEventListener('chat:close', () => close(false));
 
     document.addEventListener('click', (event) => {
         if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0 || !widget()) return;

@@ -34,7 +34,7 @@
 
     // A browser plays nothing before somebody has pressed something.
     const wake = () => {
-        if (stored() !== 'on' || !('AudioContext' in window)) return;
+        if (stored() !== 'on' || !('AudioContext' in window) || (navigator.userActivation && !navigator.userActivation.hasBeenActive)) return;
         audio ??= new AudioContext();
         if (audio.state === 'suspended') audio.resume();
     };

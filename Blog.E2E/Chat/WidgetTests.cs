@@ -1,0 +1,245 @@
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.E2E.Chat;
+
+/// <summary>The panel beside the conversation: its menu, the end, and what it shows while it is closed.</summary>
+public sealed class WidgetTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task A_chat_is_ended_rated_followed_by_another_and_read_again()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens(Library.NewestPath);
+        await visitor.StartsChat("Rated Rosa", "First question");
+        await visitor.IsConnected();
+
+        await visitor.EndsChat();
+        await visitor.SeesExactly("First question", "Rated Rosa closed the conversation");
+        await visitor.ClicksButton("This did not help");
+        await Expect(visitor.Button("This did not help")).ToHaveAttributeAsync("aria-pressed", "true");
+        await visitor.FillsIn("What should we know about it? (optional)", "Nobody came");
+        await visitor.ClicksButton("Save");
+        await visitor.ClicksButton("This helped");
+        await Expect(visitor.Button("This helped")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(visitor.Field("What should we know about it? (optional)")).ToHaveValueAsync("Nobody came");
+
+        await visitor.ClicksLink("Start a new chat");
+        await Expect(visitor.Field("Your name")).ToHaveValueAsync("Rated Rosa");
+        await visitor.FillsIn("Message", "Second question");
+        await visitor.ClicksButton("Send");
+        await visitor.SeesExactly("Second question");
+        await visitor.IsConnected();
+        await visitor.OpensMenu();
+        await visitor.ClicksLink("Earlier chats");
+        await visitor.Panel.GetByRole(AriaRole.Link).Filter(new() { HasText = Library.NewestTitle }).ClickAsync();
+        await visitor.SeesExactly("First question", "Rated Rosa closed the conversation");
+        await Expect(visitor.Panel.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
+        await visitor.ClicksLink("Back");
+        await visitor.Says("Third question");
+        Assert.Single(visitor.Record.PageLoads);
+    }
+
+    [Fact]
+    public async Task What_is_being_typed_beside_the_end_stays_when_the_state_changes_and_writing_takes_the_end_back()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Typing Tara", "Anybody?");
+        await author.OpensConversation("Typing Tara", "Anybody?");
+        await author.ClicksButton("Close conversation");
+        await visitor.ClicksButton("This helped");
+        await visitor.FillsIn("What should we know about it? (optional)", "Half a thou");
+        await author.Opens("/");
+        await author.OpensChats();
+        await Expect(visitor.Field("What should we know about it? (optional)")).ToHaveValueAsync("Half a thou");
+
+        await visitor.Says("One more");
+
+        await Expect(visitor.Button("This helped")).ToHaveCountAsync(0);
+        await author.SeesConversation("Typing Tara", "One more");
+    }
+
+    [Fact]
+    public async Task The_menu_works_by_keyboard_and_Escape_closes_it_before_the_panel()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Keys Kim", "By hand");
+        var summary = visitor.Menu().Locator("> summary");
+        await summary.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(visitor.Button("Mute sound")).ToBeFocusedAsync();
+
+        await visitor.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(summary).ToBeFocusedAsync();
+        await Expect(visitor.Button("Mute sound")).ToBeHiddenAsync();
+        await Expect(visitor.Panel).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(visitor.Panel).ToBeHiddenAsync();
+        await Expect(visitor.Launcher).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_transcript_is_downloaded_in_both_forms()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Copy Cora", "Keep this");
+        foreach (var (link, ending) in ((string, string)[])[("Download as a page", ".html"), ("Download as text", ".txt")])
+        {
+            await visitor.OpensMenu();
+            await visitor.Unfolds("Get transcript");
+            var file = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.ClicksLink(link));
+            Assert.EndsWith(ending, file.SuggestedFilename, StringComparison.Ordinal);
+            Assert.Contains("Keep this", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Forget on this device", "This browser has forgotten your conversations.", true)]
+    [InlineData("Delete my conversations", "Your conversations are deleted", false)]
+    public async Task A_visitor_who_wants_to_be_forgotten_starts_from_nothing_in_all_tabs(string button, string words, bool isKept)
+    {
+        var name = $"Gone {button}";
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat(name, "Soon forgotten");
+        await author.SeesConversation(name);
+        var first = visitor.Page;
+        await visitor.OpensInANewTab(Library.NewestPath);
+        await visitor.OpensChat();
+        await visitor.IsConnected();
+
+        await visitor.OpensMenu();
+        await visitor.Unfolds("Forget me on this device");
+        await visitor.ClicksButton(button);
+
+        await visitor.Sees(words);
+        await Expect(first.GetByText("Soon forgotten")).ToHaveCountAsync(0);
+        await Expect(author.Row(name)).ToHaveCountAsync(isKept ? 1 : 0);
+        await visitor.Opens("/");
+        Assert.DoesNotContain(await visitor.Context.CookiesAsync(), cookie => cookie.Name.EndsWith("visitor", StringComparison.Ordinal));
+        Assert.Equal("", await visitor.Page.EvaluateAsync<string>("Object.keys(sessionStorage).filter(key => key.startsWith('chat-')).join()"));
+        await visitor.OpensChat();
+        await Expect(visitor.Field("Your name")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task An_answer_shows_beside_the_closed_launcher_and_its_number_stays_when_it_is_put_away()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Peeking Pia", "Call me");
+        await visitor.ClosesPanel();
+        await Expect(visitor.Launcher).ToHaveAccessibleNameAsync("Chat with the authors");
+        await author.OpensConversation("Peeking Pia", "Call me");
+
+        await author.Replies(new string('a', 70) + " " + new string('b', 70));
+
+        var bubble = visitor.Page.Locator(".peek");
+        await Expect(bubble).ToContainTextAsync("Hanna Harbour");
+        await Expect(bubble.Locator("p")).ToHaveTextAsync($"{new string('a', 70)} {new string('b', 9)}…");
+        await Expect(visitor.Launcher).ToHaveAccessibleNameAsync("Chat with the authors, 1 unread");
+        await Expect(visitor.Launcher).ToHaveAttributeAsync("title", "The authors are online");
+        await Expect(visitor.Panel).ToBeHiddenAsync();
+        await visitor.ClicksButton("Put away");
+        await Expect(bubble).ToHaveCountAsync(0);
+        await Expect(visitor.Launcher).ToHaveAccessibleNameAsync("Chat with the authors, 1 unread");
+        await visitor.SeesTitle("(1) Articles — Low Water");
+
+        await author.Replies("Are you there?");
+        await visitor.ClicksButton("Answer");
+        await Expect(visitor.Field("Message")).ToBeFocusedAsync();
+        await Expect(visitor.Log().Locator("li.new + li[data-seq]")).ToContainTextAsync("aaa");
+        await Expect(visitor.Launcher).ToHaveAccessibleNameAsync("Chat with the authors");
+        await visitor.Says("I am");
+        await Expect(visitor.Log().Locator("li.new")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Somebody_who_comes_back_sees_from_where_it_is_new()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Back Bea", "I ask and go");
+        await visitor.IsConnected();
+        await visitor.ClosesPanel();
+        await visitor.Page.GotoAsync("about:blank");
+        await author.OpensConversation("Back Bea", "I ask and go");
+        await author.Replies("You missed this");
+        await author.Replies("And this");
+
+        await visitor.Opens(Library.NewestPath);
+        await visitor.OpensChat();
+
+        await Expect(visitor.Log().Locator("li.new")).ToHaveTextAsync("New");
+        await Expect(visitor.Log().Locator("li.new + li[data-seq]")).ToContainTextAsync("You missed this");
+        await Expect(visitor.Field("Message")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_sound_is_on_from_the_first_opening_until_it_is_muted_and_plays_only_unseen()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor();
+        await visitor.Context.AddInitScriptAsync("""
+            globalThis.heard = 0;
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function (...when) { globalThis.heard += 1; return start.apply(this, when); };
+            """);
+        await visitor.Opens("/");
+        Assert.Null(await SoundAsync());
+        await visitor.StartsChat("Hearing Hal", "Ring me");
+        Assert.Equal("on", await SoundAsync());
+        await author.OpensConversation("Hearing Hal", "Ring me");
+        await author.Replies("You look at this");
+        await visitor.SeesMessage("You look at this");
+        await visitor.ClosesPanel();
+        await TellersAsync(0);
+        Assert.Equal(0, await HeardAsync());
+
+        await author.Replies("And not at this");
+        await visitor.Page.WaitForFunctionAsync("() => globalThis.heard === 1");
+
+        await visitor.OpensChat();
+        await visitor.OpensMenu();
+        await visitor.ClicksButton("Mute sound");
+        await visitor.SeesButton("Turn on sound");
+        Assert.Equal("off", await SoundAsync());
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await visitor.ClosesPanel();
+        await TellersAsync(0);
+        await author.Replies("Nor at this");
+        await Expect(visitor.Page.Locator(".peek")).ToContainTextAsync("Nor at this");
+        await TellersAsync(1);
+        Assert.Equal(1, await HeardAsync());
+
+        Task<string?> SoundAsync() => visitor.Page.EvaluateAsync<string?>("localStorage.getItem('blog-chat-sound')");
+
+        // Who tells of an answer holds a lock for a moment, whether it is heard or not.
+        async Task TellersAsync(int count)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            while (await visitor.Page.EvaluateAsync<int>("navigator.locks.query().then(state => state.held.length)") != count)
+            {
+                await Task.Delay(50, patience.Token);
+            }
+        }
+
+        Task<int> HeardAsync() => visitor.Page.EvaluateAsync<int>("globalThis.heard");
+    }
+}

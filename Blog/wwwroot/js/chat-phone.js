@@ -1,0 +1,55 @@
+// On a phone the panel is the whole screen: the page behind it keeps still, and the composer stands on the keyboard.
+// Whether the pane is modal is said before htmx sees it: a pane whose attributes change later opens a second socket.
+(() => {
+    'use strict';
+
+    const chat = window.blogChat;
+    const phone = matchMedia('(max-width: 30rem)');
+    const widget = () => document.getElementById('chat');
+    const isOpen = () => widget() && widget().hasAttribute('data-open');
+
+    const fit = () => {
+        if (!widget() || !window.visualViewport) return;
+        const { height, offsetTop, scale } = window.visualViewport;
+        // Somebody who enlarges the page wants to see a part of the panel and no smaller panel.
+        if (!phone.matches || !isOpen() || scale !== 1) {
+            widget().style.removeProperty('--chat-height');
+            widget().style.removeProperty('--chat-top');
+            return;
+        }
+
+        widget().style.setProperty('--chat-height', `${height}px`);
+        widget().style.setProperty('--chat-top', `${offsetTop}px`);
+    };
+
+    const keepStill = () => {
+        const isModal = phone.matches && isOpen();
+        [...document.body.children].forEach((part) => {
+            if (part !== widget() && part.tagName !== 'SCRIPT') part.inert = isModal;
+        });
+        fit();
+    };
+
+    document.addEventListener('htmx:beforeSwap', (event) => {
+        if (phone.matches && event.detail.target.id === 'chat-pane' && widget()) {
+            event.detail.serverResponse = event.detail.serverResponse.replace('aria-modal="false"', 'aria-modal="true"');
+        }
+    });
+
+    const pane = widget() && document.getElementById('chat-pane');
+    if (pane && phone.matches && pane.hasAttribute('aria-modal')) pane.setAttribute('aria-modal', 'true');
+
+    // Where a link of the panel leads is seen only without the panel.
+    document.addEventListener('htmx:pushedIntoHistory', () => {
+        if (phone.matches && isOpen()) document.dispatchEvent(new Event('chat:close'));
+    });
+
+    document.addEventListener('chat:toggled', keepStill);
+    document.addEventListener('htmx:afterSettle', keepStill);
+    phone.addEventListener('change', keepStill);
+    if (window.visualViewport) {
+        window.visualViewport.addEventListener('resize', fit);
+        window.visualViewport.addEventListener('scroll', fit);
+    }
+    chat.ready(keepStill);
+})();
