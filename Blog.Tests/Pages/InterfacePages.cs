@@ -94,6 +94,9 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         new(Viewer.Author, "a closed conversation", browser => ThreadAsync(browser, "/chats?tab=closed")),
         new(Viewer.Author, "an empty answer", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats"), "")),
         new(Viewer.Author, "an answer in a closed conversation", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats?tab=closed"), "zq")),
+        At(Viewer.Author, "/chats/replies?done=saved"),
+        Form(Viewer.Author, "/chats/replies", ("Shortcut", "zq zq"), ("Text", "")),
+        Form(Viewer.Author, "/chats/replies", ("Shortcut", "zq"), ("Text", "zq".PadRight(2001, 'q'))),
         new(Viewer.Author, "an empty note", async browser =>
         {
             var thread = await ThreadAsync(browser, "/chats");

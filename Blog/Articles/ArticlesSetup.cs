@@ -14,6 +14,7 @@ public static class ArticlesSetup
         services.AddSingleton<ArticleRenderer>();
         services.AddScoped<SearchArticles>();
         services.AddScoped<SearchSuggestion>();
+        services.AddScoped<FindSections>();
         services.AddScoped<CastVote>();
         services.AddScoped<PostComment>();
         services.AddScoped<CommentChanges>();

@@ -10,7 +10,7 @@ namespace Blog.Chat;
 /// Everything that goes over the wire. A message is rendered once per language and the bytes are shared by all who
 /// get it.
 /// </summary>
-public sealed class ChatFragments(PartialRenderer partials) : IDisposable
+public sealed class ChatFragments(PartialRenderer partials, ArticleCards cards) : IDisposable
 {
     private const int MaxCachedBytes = 8 * 1024 * 1024;
 
@@ -20,7 +20,13 @@ public sealed class ChatFragments(PartialRenderer partials) : IDisposable
     public async Task<byte[]> MessageAsync(Message message, CultureInfo culture)
     {
         var key = (message.ConversationId, message.Seq, culture.Name);
-        return Known(key) ?? Keep(key, await RenderAsync("/Chat/_MessageFrame.cshtml", message, culture));
+        if (Known(key) is { } known)
+        {
+            return known;
+        }
+
+        await cards.AttachAsync([message], CancellationToken.None);
+        return Keep(key, await RenderAsync("/Chat/_MessageFrame.cshtml", message, culture));
     }
 
     /// <summary>Takes the bubble of a message away that was stored long ago: its row may lie above the page of history.</summary>
@@ -52,7 +58,11 @@ public sealed class ChatFragments(PartialRenderer partials) : IDisposable
     public Task<byte[]> InboxAsync(InboxModel inbox, CultureInfo culture) => RenderAsync("/Chat/_Inbox.cshtml", inbox, culture);
 
     /// <summary>Replaces the whole list, for a client that missed more than can be sent one by one.</summary>
-    public Task<byte[]> ResyncAsync(LogModel log, CultureInfo culture) => RenderAsync("/Chat/_Resync.cshtml", log, culture);
+    public async Task<byte[]> ResyncAsync(LogModel log, CultureInfo culture)
+    {
+        await cards.AttachAsync(log.History.Messages, CancellationToken.None);
+        return await RenderAsync("/Chat/_Resync.cshtml", log, culture);
+    }
 
     public async Task<byte[]> HeartbeatAsync(long lastSeq, CultureInfo culture)
     {

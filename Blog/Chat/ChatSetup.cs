@@ -14,6 +14,7 @@ public static class ChatSetup
         services.AddSingleton<Presence>();
         services.AddSingleton<MessagePace>();
         services.AddSingleton<NewChatPace>();
+        services.AddSingleton<ArticleCards>();
         services.AddSingleton<ChatFragments>();
         services.AddSingleton<InboxBell>();
         services.AddSingleton<OriginCheck>();
@@ -52,6 +53,7 @@ public static class ChatSetup
         services.AddScoped<Assignments>();
         services.AddScoped<AwaySwitch>();
         services.AddScoped<Notes>();
+        services.AddScoped<CannedReplies>();
         services.AddScoped<Availability>();
         return services;
     }

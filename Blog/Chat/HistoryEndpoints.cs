@@ -10,19 +10,19 @@ namespace Blog.Chat;
 /// <summary>Older messages as HTML, and a fresh antiforgery token.</summary>
 internal static class HistoryEndpoints
 {
-    public static async Task<IResult> VisitorAsync(HttpContext context, string? c, long? before, CurrentVisitor currentVisitor, BlogDbContext db, PartialRenderer partials)
+    public static async Task<IResult> VisitorAsync(HttpContext context, string? c, long? before, CurrentVisitor currentVisitor, BlogDbContext db, ArticleCards cards, PartialRenderer partials)
     {
         var visitorId = await currentVisitor.FindAsync(context, context.RequestAborted);
         return visitorId is { } id
-            ? await OlderAsync(context, c, before, ChatIdentity.Visitor(id), "/chat", "/chat/history", db, partials)
+            ? await OlderAsync(context, c, before, ChatIdentity.Visitor(id), "/chat", "/chat/history", db, cards, partials)
             : NoSuchConversation(context);
     }
 
-    public static async Task<IResult> AuthorAsync(HttpContext context, string? c, long? before, CurrentUser currentUser, BlogDbContext db, PartialRenderer partials)
+    public static async Task<IResult> AuthorAsync(HttpContext context, string? c, long? before, CurrentUser currentUser, BlogDbContext db, ArticleCards cards, PartialRenderer partials)
     {
         var user = await currentUser.GetAsync(context.RequestAborted);
         return user is { MayAnswer: true }
-            ? await OlderAsync(context, c, before, ChatIdentity.Author(user), $"/chats/{c}", "/chats/history", db, partials)
+            ? await OlderAsync(context, c, before, ChatIdentity.Author(user), $"/chats/{c}", "/chats/history", db, cards, partials)
             : NoSuchConversation(context);
     }
 
@@ -30,7 +30,7 @@ internal static class HistoryEndpoints
     public static IResult NoSuchConversation(HttpContext context) =>
         Results.Text(context.RequestServices.GetRequiredService<IStringLocalizer<Text>>()[AcceptResult.NotFound.Reason], statusCode: StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> OlderAsync(HttpContext context, string? c, long? before, ChatIdentity identity, string olderAddress, string historyAddress, BlogDbContext db, PartialRenderer partials)
+    private static async Task<IResult> OlderAsync(HttpContext context, string? c, long? before, ChatIdentity identity, string olderAddress, string historyAddress, BlogDbContext db, ArticleCards cards, PartialRenderer partials)
     {
         if (!Guid.TryParse(c, out var conversationId) || await db.FindConversationAsync(conversationId, identity, context.RequestAborted) is null)
         {
@@ -38,6 +38,7 @@ internal static class HistoryEndpoints
         }
 
         var page = await db.BeforeAsync(conversationId, before ?? long.MaxValue, context.RequestAborted);
+        await cards.AttachAsync(page.Messages, context.RequestAborted);
         var log = new LogModel(conversationId, page, olderAddress, historyAddress);
         if (identity.Kind == SenderKind.Author)
         {

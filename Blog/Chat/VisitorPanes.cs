@@ -21,7 +21,7 @@ public sealed record PaneQuery(string? Path = null, long? Before = null)
 }
 
 /// <summary>Puts the visitor's pane together for a request: page, launcher and plain form alike.</summary>
-public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor, CurrentUser currentUser, ReadingPath readingPath, VisitorStates states, IAntiforgery antiforgery, TimeProvider time)
+public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor, CurrentUser currentUser, ReadingPath readingPath, VisitorStates states, ArticleCards cards, IAntiforgery antiforgery, TimeProvider time)
 {
     /// <summary>The pane of a page load: the conversation if there is one, else empty.</summary>
     public async Task<ChatPane> ForPageAsync(HttpContext context, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
 
     private async Task<ChatPane> ConversationAsync(HttpContext context, Conversation conversation, long? before, CancellationToken cancellationToken)
     {
-        var history = await db.BeforeAsync(conversation.Id, before ?? long.MaxValue, cancellationToken);
+        var history = await WithCardsAsync(await db.BeforeAsync(conversation.Id, before ?? long.MaxValue, cancellationToken), cancellationToken);
         var (state, seen) = await states.FindAsync(conversation.Id, conversation.VisitorId, cancellationToken) ?? throw new InvalidOperationException("The conversation was just there.");
         var token = Token(context);
         var hasEarlier = await db.HasPastChatAsync(conversation.VisitorId, conversation.Id, cancellationToken);
@@ -105,8 +105,14 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
 
     private async Task<ChatPane?> PastAsync(Guid visitorId, Guid conversationId, long? before, CancellationToken cancellationToken) =>
         await db.FindPastChatAsync(visitorId, conversationId, cancellationToken) is { } chat
-            ? ChatPane.Empty with { Past = new PastPane(chat, await db.BeforeAsync(chat.Id, before ?? long.MaxValue, cancellationToken)) }
+            ? ChatPane.Empty with { Past = new PastPane(chat, await WithCardsAsync(await db.BeforeAsync(chat.Id, before ?? long.MaxValue, cancellationToken), cancellationToken)) }
             : null;
+
+    private async Task<HistoryPage> WithCardsAsync(HistoryPage history, CancellationToken cancellationToken)
+    {
+        await cards.AttachAsync(history.Messages, cancellationToken);
+        return history;
+    }
 
     private string Token(HttpContext context) => antiforgery.GetAndStoreTokens(context).RequestToken!;
 }

@@ -41,6 +41,7 @@ internal sealed class MessageModel : IEntityTypeConfiguration<Message>
     {
         builder.HasKey(message => new { message.ConversationId, message.Seq });
         builder.Property(message => message.Seq).ValueGeneratedNever();
+        builder.Ignore(message => message.Card);
         builder.Property(message => message.SenderName).HasMaxLength(Conversation.MaxNameLength);
         builder.Property(message => message.Text).HasMaxLength(Message.MaxTextLength);
         builder.HasIndex(message => new { message.ConversationId, message.Sender, message.SenderId, message.ClientId }).IsUnique();

@@ -24,9 +24,16 @@ public sealed class Message
 
     public DateTime CreatedUtc { get; set; }
 
+    /// <summary>Not stored: what a link in the text leads to, found when it is shown.</summary>
+    public MessageCard? Card { get; set; }
+
     /// <summary>In UTF-16 units, after normalisation.</summary>
     public const int MaxTextLength = 2_000;
 }
+
+/// <summary>An article of this blog that a message links to.</summary>
+/// <param name="Section">The heading that the link leads to, if it leads to one.</param>
+public sealed record MessageCard(string Path, string Title, string? Section, int Minutes);
 
 public enum SenderKind
 {

@@ -13,14 +13,18 @@ public sealed class PublicAddress(IConfiguration configuration, IHttpContextAcce
     private readonly Uri? _configured = Uri.TryCreate(configuration["Blog:PublicUrl"], UriKind.Absolute, out var address) ? address : null;
 
     /// <summary>Scheme, host and port, with a slash.</summary>
-    public Uri Root => new((_configured ?? Requested).GetLeftPart(UriPartial.Authority));
+    public Uri Root => new((_configured ?? Requested ?? throw new InvalidOperationException("Without Blog:PublicUrl only a request tells the address.")).GetLeftPart(UriPartial.Authority));
 
-    private Uri Requested
+    private Uri? Requested
     {
         get
         {
+            if (http.HttpContext?.Request is not { } request)
+            {
+                return null;
+            }
+
             // An old client names no host, and a strange one any.
-            var request = http.HttpContext?.Request ?? throw new InvalidOperationException("Without Blog:PublicUrl only a request tells the address.");
             return Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var address) ? address : new Uri("http://localhost");
         }
     }
@@ -44,5 +48,5 @@ public sealed class PublicAddress(IConfiguration configuration, IHttpContextAcce
 
     /// <summary>The path of an address that leads into this blog, by either of its names; null if it leads elsewhere.</summary>
     public string? PathWithin(Uri address) =>
-        address.Authority == Root.Authority || address.Authority == Requested.Authority ? address.AbsolutePath : null;
+        address.Authority == _configured?.Authority || address.Authority == Requested?.Authority ? address.AbsolutePath : null;
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Pages.Chats;
 
 /// <summary>Puts the Chats page together for an author.</summary>
-public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Presence presence, IAntiforgery antiforgery)
+public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Presence presence, ArticleCards cards, IAntiforgery antiforgery)
 {
     public async Task<DeskModel> OpenAsync(SignedInUser user, InboxList list, ThreadModel? thread, CancellationToken cancellationToken) =>
         new(await inboxes.ReadAsync(user, list, isUpdate: false, cancellationToken), thread, null);
@@ -38,6 +38,7 @@ public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Pr
         // What is among the newest is shown where it goes on.
         var part = at is { } seq && seq <= state.LastSeq - ChatHistory.PageSize ? await db.AroundAsync(conversationId, seq, cancellationToken) : null;
         var history = part?.Page ?? await db.BeforeAsync(conversationId, before ?? long.MaxValue, cancellationToken);
+        await cards.AttachAsync(history.Messages, cancellationToken);
         return new ThreadModel(
             conversationId,
             found.VisitorName,

@@ -45,7 +45,7 @@
 
     document.addEventListener('chat:scrolled', () => {
         const log = chat.log(chat.room());
-        if (log && log.scrollTop < nearTop) log.querySelector('a.older')?.click();
+        if (log && log.scrollTop < nearTop) log.querySelector('a.older[data-history]')?.click();
     });
 
     // Nobody reads so far above the end: what is taken out comes again with a scroll or the link.
