@@ -63,6 +63,9 @@ public static class ChatIds
     /// <summary>What was found, over the list of conversations; empty when nothing is looked for.</summary>
     public const string Found = "found";
 
+    /// <summary>The list of those who read now.</summary>
+    public const string Readers = "readers";
+
     public const string Context = "context";
 
     /// <summary>Where an author says whether to count as being there.</summary>

@@ -1,4 +1,5 @@
 using Blog.Chat.Letters;
+using Blog.Chat.Readers;
 using Blog.Chat.Search;
 using Blog.Realtime;
 using Microsoft.AspNetCore.Antiforgery;
@@ -20,6 +21,8 @@ public static class ChatSetup
         services.AddSingleton<OriginCheck>();
         services.AddSingleton<Typing>();
         services.AddSingleton<Viewers>();
+        services.AddSingleton<ReadersNow>();
+        services.AddSingleton<ReadingEndpoint>();
         services.AddSingleton<LineServices>();
         services.AddSingleton<LineEntrance>();
         services.AddSingleton<SocketEndpoints>();
@@ -73,6 +76,8 @@ public static class ChatSetup
         var signals = app.Services.GetRequiredService<SignalEndpoints>();
         app.MapPost("/chat/signals", (Delegate)signals.VisitorAsync).DisableAntiforgery();
         app.MapPost("/chats/signals", (Delegate)signals.AuthorAsync).DisableAntiforgery();
+        var reading = app.Services.GetRequiredService<ReadingEndpoint>();
+        app.MapPost("/reading", (Delegate)reading.HearAsync).DisableAntiforgery();
         app.MapGet("/chat/history", HistoryEndpoints.VisitorAsync);
         app.MapGet("/chats/history", HistoryEndpoints.AuthorAsync);
         app.MapGet("/chat/presence", PresenceEndpoint.GetAsync);

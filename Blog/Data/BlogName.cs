@@ -25,6 +25,9 @@ public sealed class BlogName(IDbContextFactory<BlogDbContext> factory)
     /// <inheritdoc cref="BlogSettings.KeepChatsDays"/>
     public int KeepChatsDays => _stored.KeepChatsDays;
 
+    /// <inheritdoc cref="BlogSettings.ShowsReadersNow"/>
+    public bool ShowsReadersNow => _stored.ShowsReadersNow;
+
     /// <inheritdoc cref="BlogSettings.OpeningHours"/>
     public string OpeningHours => _stored.OpeningHours;
 

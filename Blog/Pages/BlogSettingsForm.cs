@@ -28,6 +28,8 @@ public sealed class BlogSettingsForm
     /// <summary>An IANA name.</summary>
     public string? TimeZone { get; set; }
 
+    public bool ShowsReadersNow { get; set; }
+
     public bool IsRegistrationOpen { get; set; }
 
     public bool HoldsFirstComments { get; set; }
@@ -41,6 +43,7 @@ public sealed class BlogSettingsForm
         KeepChatsDays = settings.KeepChatsDays.ToString(CultureInfo.InvariantCulture),
         OpeningHours = settings.OpeningHours,
         TimeZone = settings.TimeZone,
+        ShowsReadersNow = settings.ShowsReadersNow,
         IsRegistrationOpen = settings.IsRegistrationOpen,
         HoldsFirstComments = settings.HoldsFirstComments,
     };

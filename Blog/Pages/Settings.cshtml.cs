@@ -68,6 +68,7 @@ public sealed class SettingsModel(BlogDbContext db, BlogName name, ArticleRender
                     .SetProperty(settings => settings.KeepChatsDays, Form.Days!.Value)
                     .SetProperty(settings => settings.OpeningHours, Form.OpeningHours)
                     .SetProperty(settings => settings.TimeZone, Form.TimeZone)
+                    .SetProperty(settings => settings.ShowsReadersNow, Form.ShowsReadersNow)
                     .SetProperty(settings => settings.IsRegistrationOpen, Form.IsRegistrationOpen)
                     .SetProperty(settings => settings.HoldsFirstComments, Form.HoldsFirstComments),
                 cancellationToken),
