@@ -48,6 +48,7 @@ internal static class PageList
         new("chats-replies", "/chats/replies", Library.AuthorName),
         new("chats-closed", "/chats?tab=closed", Library.AuthorName),
         new("chats-reports", "/chats/reports", Library.AuthorName),
+        new("chats-audit", "/chats/audit", Library.AdministratorName),
     ];
 
     public static IEnumerable<string?> UserNames => All.Select(page => page.UserName).Distinct(StringComparer.Ordinal);

@@ -78,6 +78,28 @@ public sealed class OldConversationsTests : IAsyncDisposable
         Assert.Equal(0, await MessagesOfAsync(said));
     }
 
+    [Fact]
+    public async Task Which_pages_somebody_saw_is_kept_for_ninety_days_and_a_block_until_it_ends()
+    {
+        var said = await SaidAsync("Vera", daysAgo: 0);
+        var now = _clock.GetUtcNow().UtcDateTime;
+        await _server.SeedAsync(db =>
+        {
+            var visitor = db.Conversations.Single(row => row.Id == said).VisitorId;
+            db.AddRange(Enumerable.Range(88, 5).Select(days => new PageSeen { ConversationId = said, OpenedUtc = now.AddDays(-days), LeftUtc = now.AddDays(-days) }));
+            db.AddRange(
+                new VisitorBlock { VisitorId = visitor, Reason = "Over", ByName = "ada", CreatedUtc = now.AddDays(-1), UntilUtc = now },
+                new VisitorBlock { VisitorId = Guid.NewGuid(), Reason = "Holds", ByName = "ada", CreatedUtc = now.AddDays(-1) },
+                new VisitorBlock { VisitorId = Guid.NewGuid(), Reason = "Of somebody who is gone", ByName = "ada", CreatedUtc = now.AddDays(-366) });
+        });
+
+        await RemoveAsync();
+
+        // Of 88 to 92 days ago those of exactly 90 days are still kept.
+        Assert.Equal(3, await _server.WithDb(db => db.PagesSeen.CountAsync(page => page.OpenedUtc < now, TestContext.Current.CancellationToken)));
+        Assert.Equal(["Holds"], await _server.WithDb(db => db.VisitorBlocks.Select(block => block.Reason).ToListAsync(TestContext.Current.CancellationToken)));
+    }
+
     private Task RemoveAsync() =>
         _server.Services.GetServices<IHostedService>().OfType<OldConversations>().Single().RemoveAsync(TestContext.Current.CancellationToken);
 

@@ -48,6 +48,7 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.Anyone, "/chat/history?c=0"),
         At(Viewer.Anyone, "/chat/link?t=zq"),
         At(Viewer.Anyone, "/chat/stop-mail?t=zq"),
+        At(Viewer.Anyone, "/chat/mail-transcript?done=mailed"),
         new(Viewer.Anyone, "the pane", browser => browser.GetFragment("/chat/pane?path=%2F", ChatIds.Pane)),
         new(Viewer.Anyone, "an htmx link to Chats", browser => browser.GetFragment("/chats", ChatIds.Thread)),
         Form(Viewer.Anyone, "/chat/conversations"),
@@ -119,6 +120,11 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         Form(Viewer.Administrator, "/settings", ("Title", "zq".PadRight(81, 'q')), ("Language", "en")),
         At(Viewer.Administrator, "/chats"),
         At(Viewer.Administrator, "/chats/reports"),
+        At(Viewer.Administrator, "/chats/audit"),
+        At(Viewer.Administrator, "/chats/audit?page=9"),
+        new(Viewer.Administrator, "erasing a visitor", async browser => await browser.Get(await FirstAsync(browser) + "/erase")),
+        new(Viewer.Administrator, "blocking a visitor", async browser => await browser.Get(await FirstAsync(browser) + "/block")),
+        new(Viewer.Administrator, "blocking without a reason", async browser => await PostAsync(browser, await FirstAsync(browser) + "/block", [("days", "zq")])),
         At(Viewer.Administrator, "/chats/reports?days=90"),
         At(Viewer.Administrator, "/chats/00000000000000000000000000000000"),
     ];
@@ -158,6 +164,10 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
     /// <summary>The first conversation of a list.</summary>
     private static async Task<Answer> ThreadAsync(HttpClient browser, string list) =>
         await browser.Get((await browser.Get(list)).Document.QuerySelector("a.row")!.GetAttribute("href")!);
+
+    /// <summary>The address of the first conversation.</summary>
+    private static async Task<string> FirstAsync(HttpClient browser) =>
+        (await browser.Get("/chats")).Document.QuerySelector("a.row")!.GetAttribute("href")!.Split('?')[0];
 
     private static async Task<Answer> SendsAnotherTextAsync(HttpClient browser)
     {

@@ -62,7 +62,7 @@ internal static partial class InterfaceTexts
     private static IEnumerable<string> Attributes(IElement element) =>
         element.Attributes.Where(attribute => SpokenAttributes.Contains(attribute.Name)).Select(attribute => WordOfPeople().Replace(attribute.Value, ""));
 
-    // A letter alone is the picture of somebody, and the number of a failure is nobody's word.
-    [GeneratedRegex(@"\S*" + OfPeople + @"\S*|\b[Zz]\b|\b00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9]{2}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    // A letter alone is the picture of somebody, and the number of a failure or a chat is nobody’s word.
+    [GeneratedRegex(@"\S*" + OfPeople + @"\S*|\b[Zz]\b|\b00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9]{2}\b|\b[0-9a-f]{8}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex WordOfPeople();
 }

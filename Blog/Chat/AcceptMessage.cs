@@ -1,3 +1,4 @@
+using Blog.Chat.Privacy;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,8 @@ public abstract record AcceptResult
     internal static Refused NotSaved { get; } = new(StatusCodes.Status503ServiceUnavailable, "It could not be saved just now.");
 
     internal static Refused NotFound { get; } = new(StatusCodes.Status404NotFound, "There is no such conversation.");
+
+    internal static Refused Blocked { get; } = new(StatusCodes.Status403Forbidden, VisitorBlocks.Sentence);
 
     internal static Refused TooFast(int retryAfter) =>
         new(StatusCodes.Status429TooManyRequests, "Slow down a little: wait a moment and send it again.") { RetryAfter = retryAfter };
@@ -86,9 +89,14 @@ public sealed class AcceptMessage(BlogDbContext db, MessageWriter writer, Messag
     /// <summary>The part of it that belongs into a transaction, for those who are in one already.</summary>
     internal async Task<AcceptResult> StoreAsync(WriterSession session, Guid conversationId, Guid clientId, string text, ChatIdentity sender)
     {
-        if (await session.Messages.FindConversationAsync(conversationId, sender) is not { } conversation || !await MayWriteAsync(session, conversation, sender))
+        if (await session.Messages.FindConversationAsync(conversationId, sender, time) is not { } conversation || !await MayWriteAsync(session, conversation, sender))
         {
             return AcceptResult.NotFound;
+        }
+
+        if (sender.Kind == SenderKind.Visitor && conversation.IsBlocked)
+        {
+            return AcceptResult.Blocked;
         }
 
         if (await session.Messages.FindAsync(conversation.Id, sender, clientId) is { } stored)

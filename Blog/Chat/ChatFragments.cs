@@ -73,6 +73,9 @@ public sealed class ChatFragments(PartialRenderer partials, ArticleCards cards) 
     /// <summary>The last word to a client whose session is over.</summary>
     public Task<byte[]> SessionOverAsync(CultureInfo culture) => RenderAsync<object?>("/Chat/_SessionOver.cshtml", null, culture);
 
+    /// <summary>The last word to a visitor who is blocked.</summary>
+    public Task<byte[]> NotAvailableAsync(CultureInfo culture) => RenderAsync<object?>("/Chat/_NotAvailableFrame.cshtml", null, culture);
+
     public void Dispose() => _rendered.Dispose();
 
     private byte[]? Known(object key) => _rendered.TryGetValue(key, out byte[]? bytes) ? bytes : null;

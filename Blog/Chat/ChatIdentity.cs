@@ -23,6 +23,8 @@ public sealed record ChatIdentity
     /// <summary>The visitor's or the user's id.</summary>
     public Guid Id { get; }
 
+    public bool IsAdministrator => _author is { IsAdministrator: true };
+
     public static ChatIdentity Visitor(Guid visitorId) => new(SenderKind.Visitor, visitorId, author: null);
 
     public static ChatIdentity Author(SignedInUser user) => new(SenderKind.Author, user.Id, user);

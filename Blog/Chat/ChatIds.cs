@@ -34,6 +34,7 @@ public static class ChatIds
     public const string Heartbeat = "chat-heartbeat";
 
     public const string Thread = "thread";
+    public const string Audit = "chats-audit";
     public const string Inbox = "inbox";
     public const string InboxUnread = "inbox-unread";
 

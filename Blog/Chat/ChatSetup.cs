@@ -1,5 +1,6 @@
 using Blog.Chat.Letters;
 using Blog.Chat.Readers;
+using Blog.Chat.Privacy;
 using Blog.Chat.Search;
 using Blog.Realtime;
 using Microsoft.AspNetCore.Antiforgery;
@@ -42,7 +43,6 @@ public static class ChatSetup
         services.AddScoped<VisitorPanes>();
         services.AddScoped<VisitorStates>();
         services.AddScoped<VisitorActions>();
-        services.AddScoped<EraseVisitor>();
         services.AddScoped<Transcripts>();
         services.AddScoped<AcceptMessage>();
         services.AddScoped<SendOverSocket>();
@@ -50,6 +50,9 @@ public static class ChatSetup
         services.AddScoped<CloseConversation>();
         services.AddScoped<MessagePosts>();
         services.AddScoped<ReadMarks>();
+        services.AddScoped<BlockVisitor>();
+        services.AddScoped<ExportVisitor>();
+        services.AddScoped<EraseVisitor>();
         services.AddScoped<Inboxes>();
         services.AddScoped<SearchMessages>();
         services.AddScoped<Threads>();

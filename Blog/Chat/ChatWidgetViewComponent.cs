@@ -8,6 +8,11 @@ public sealed class ChatWidgetViewComponent(VisitorPanes panes, Presence presenc
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var pane = await panes.ForPageAsync(HttpContext, HttpContext.RequestAborted);
+        if (pane.IsNotAvailable)
+        {
+            return Content("");
+        }
+
         var model = new ChatWidgetModel(HttpContext.Request.Path, pane, pane.Conversation?.State.Availability.IsOnline ?? presence.IsAnyoneOnlineFor(null), pane.Conversation?.State.Unread ?? 0);
         return View("/Chat/_Widget.cshtml", model);
     }

@@ -1,3 +1,5 @@
+using Blog.Chat.Privacy;
+
 namespace Blog.Chat;
 
 /// <summary>What is known of a visitor, beside the conversation.</summary>
@@ -16,7 +18,10 @@ public sealed record ContextModel(
     string? Referrer,
     IReadOnlyList<EarlierChat> Earlier,
     TrailModel Trail,
-    string Token);
+    string Token)
+{
+    public required ContextPrivacy Privacy { get; init; }
+}
 
 /// <summary>Another conversation of the same visitor that the author may see.</summary>
 public sealed record EarlierChat(Guid Id, string? ArticleTitle, string LastText, DateTime CreatedUtc);

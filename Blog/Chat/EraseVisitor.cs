@@ -1,32 +1,38 @@
+using Blog.Accounts;
+using Blog.Chat.Privacy;
 using Blog.Data;
+using Blog.Mail;
 using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat;
 
-/// <summary>Deletes everything that is kept of a visitor, as that visitor wishes.</summary>
-public sealed class EraseVisitor(BlogDbContext db, ConnectionRegistry connections, InProcessWakeUp wakeUp, TimeProvider time)
+/// <summary>Deletes everything that is kept of a visitor, as that visitor or an administrator wishes.</summary>
+public sealed class EraseVisitor(BlogDbContext db, ConnectionRegistry connections, InProcessWakeUp wakeUp, Outbox outbox, TimeProvider time)
 {
-    /// <summary>Conversations go with their messages, notes, tags and pages seen. What stays is that they were deleted, and when.</summary>
-    public async Task HandleAsync(Guid visitorId, CancellationToken cancellationToken)
+    /// <summary>Conversations go with their messages, notes, tags, pages seen and mail. What stays is that they were deleted, when, and by whom.</summary>
+    /// <param name="by">Null for the visitor.</param>
+    public async Task HandleAsync(Guid visitorId, SignedInUser? by, CancellationToken cancellationToken)
     {
-        var erased = await db.WriteAsync(() => DeleteAsync(visitorId, cancellationToken), cancellationToken);
+        var erased = await db.WriteAsync(() => DeleteAsync(visitorId, by, cancellationToken), cancellationToken);
         connections.CloseAllOf(ChatIdentity.OwnerOfVisitor(visitorId), CloseReason.NotAllowed);
         foreach (var id in erased)
         {
+            outbox.Forget(ChatIds.Key(id));
             wakeUp.Publish(ChatTopics.Of(id));
         }
 
         wakeUp.Publish(ChatTopics.Inbox);
     }
 
-    private async Task<List<Guid>> DeleteAsync(Guid visitorId, CancellationToken cancellationToken)
+    private async Task<List<Guid>> DeleteAsync(Guid visitorId, SignedInUser? by, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var action = by is null ? AuditAction.ErasedByVisitor : AuditAction.Erased;
         var ids = await db.Conversations.OfVisitor(visitorId).Select(row => row.Id).ToListAsync(cancellationToken);
-        db.AuditEntries.AddRange(ids.Select(id => new AuditEntry { WhenUtc = now, ByName = "", Action = AuditAction.ErasedByVisitor, Subject = ChatIds.Key(id) }));
+        db.AuditEntries.AddRange(ids.Select(id => AuditLog.Entry(action, by?.DisplayName ?? "", id, time)));
         await db.SaveChangesAsync(cancellationToken);
         await db.Conversations.OfVisitor(visitorId).ExecuteDeleteAsync(cancellationToken);
+        await db.VisitorBlocks.Where(block => block.VisitorId == visitorId).ExecuteDeleteAsync(cancellationToken);
         await db.Visitors.Where(visitor => visitor.Id == visitorId).ExecuteDeleteAsync(cancellationToken);
         return ids;
     }

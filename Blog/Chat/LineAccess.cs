@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Chat.Privacy;
 using Blog.Data;
 
 namespace Blog.Chat;
@@ -9,20 +10,19 @@ namespace Blog.Chat;
 /// </summary>
 internal static class LineAccess
 {
-    /// <summary>The visitor whose request it is, or null for a browser whose cookie ran out; and the conversation, if it is theirs.</summary>
-    public static async Task<(ChatIdentity? Visitor, Conversation? Conversation)> FindVisitorAsync(HttpContext context)
+    /// <summary>The visitor whose request it is, or null for a browser whose cookie ran out; the conversation, if it is theirs; and whether they may chat.</summary>
+    public static async Task<(ChatIdentity? Visitor, Conversation? Conversation, bool IsBlocked)> FindVisitorAsync(HttpContext context)
     {
         await using var scope = context.RequestServices.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<CurrentVisitor>().FindAsync(context, context.RequestAborted) is not { } id)
         {
-            return (null, null);
+            return (null, null, false);
         }
 
         var visitor = ChatIdentity.Visitor(id);
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-        return Guid.TryParse(context.Request.Query["c"], out var c)
-            ? (visitor, await db.FindConversationAsync(c, visitor, context.RequestAborted))
-            : (visitor, null);
+        var conversation = Guid.TryParse(context.Request.Query["c"], out var c) ? await db.FindConversationAsync(c, visitor, context.RequestAborted) : null;
+        return (visitor, conversation, await db.IsBlockedAsync(id, scope.ServiceProvider.GetRequiredService<TimeProvider>(), context.RequestAborted));
     }
 
     /// <summary>The author or administrator whose request it is; anybody else is refused with a status, never led to the sign-in.</summary>

@@ -11,10 +11,16 @@ internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits
     /// <param name="serve">Carries the connection to its end. Without a line it only says what is queued and goodbye.</param>
     public async Task VisitorAsync(HttpContext context, Func<ClientConnection, VisitorLine?, Task> serve)
     {
-        var (visitor, conversation) = await LineAccess.FindVisitorAsync(context);
+        var (visitor, conversation, isBlocked) = await LineAccess.FindVisitorAsync(context);
         if (visitor is null)
         {
-            await SendAwayAsync(context, serve);
+            await SendAwayAsync(context, serve, await services.Fragments.SessionOverAsync(CultureInfo.CurrentUICulture));
+            return;
+        }
+
+        if (isBlocked)
+        {
+            await SendAwayAsync(context, serve, await services.Fragments.NotAvailableAsync(CultureInfo.CurrentUICulture));
             return;
         }
 
@@ -60,10 +66,10 @@ internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits
     }
 
     /// <summary>
-    /// An honest browser whose cookie ran out is told so over the line and not refused: a refusal looks like a lost line,
+    /// An honest browser whose cookie ran out, or whose visitor is blocked, is told so over the line and not refused: a refusal looks like a lost line,
     /// and it would try again for ever.
     /// </summary>
-    private async Task SendAwayAsync(HttpContext context, Func<ClientConnection, VisitorLine?, Task> serve)
+    private async Task SendAwayAsync(HttpContext context, Func<ClientConnection, VisitorLine?, Task> serve, byte[] lastWord)
     {
         using var admission = door.Admit(context, "nobody", session: null, mostOfOwner: int.MaxValue);
         if (admission is not { Connection: var connection })
@@ -71,7 +77,7 @@ internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits
             return;
         }
 
-        await connection.SendAsync(await services.Fragments.SessionOverAsync(CultureInfo.CurrentUICulture));
+        await connection.SendAsync(lastWord);
         connection.Close(CloseReason.NotAllowed);
         await serve(connection, null);
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat;
 
 /// <summary>What there is to know of a conversation before a message is added to it.</summary>
-internal sealed record WritableConversation(Guid Id, Guid VisitorId, string VisitorName, DateTime? ClosedUtc, bool HasSenderWritten, Guid? AssignedToId);
+internal sealed record WritableConversation(Guid Id, Guid VisitorId, string VisitorName, DateTime? ClosedUtc, bool HasSenderWritten, Guid? AssignedToId, bool IsBlocked);
 
 /// <summary>
 /// The statements that every message needs, prepared once: through change tracking each would cost twenty times as much,
@@ -28,7 +28,7 @@ internal sealed class MessageStatements : IAsyncDisposable
             """);
         _look = Command(connection, """
             SELECT "VisitorId", "VisitorName", "ClosedUtc", EXISTS (SELECT 1 FROM "Messages" WHERE "ConversationId" = @conversation AND "Sender" = @kind AND "SenderId" = @sender),
-                "AssignedToId"
+                "AssignedToId", EXISTS (SELECT 1 FROM "VisitorBlocks" WHERE "VisitorBlocks"."VisitorId" = "Conversations"."VisitorId" AND ("UntilUtc" IS NULL OR "UntilUtc" > @now))
             FROM "Conversations" WHERE "Id" = @conversation
             """);
         _advance = Command(connection, """
@@ -72,9 +72,9 @@ internal sealed class MessageStatements : IAsyncDisposable
     }
 
     /// <summary>The conversation, whoever may see it, or null.</summary>
-    public async Task<WritableConversation?> FindConversationAsync(Guid conversationId, ChatIdentity sender)
+    public async Task<WritableConversation?> FindConversationAsync(Guid conversationId, ChatIdentity sender, TimeProvider time)
     {
-        Set(_look, ("@conversation", conversationId), ("@kind", (int)sender.Kind), ("@sender", sender.Id));
+        Set(_look, ("@conversation", conversationId), ("@kind", (int)sender.Kind), ("@sender", sender.Id), ("@now", time.GetUtcNow().UtcDateTime));
         await using var reader = await _look.ExecuteReaderAsync();
         if (!await reader.ReadAsync())
         {
@@ -82,7 +82,7 @@ internal sealed class MessageStatements : IAsyncDisposable
         }
 
         DateTime? closed = await reader.IsDBNullAsync(2) ? null : DateTime.SpecifyKind(reader.GetDateTime(2), DateTimeKind.Utc);
-        return new WritableConversation(conversationId, reader.GetGuid(0), reader.GetString(1), closed, reader.GetBoolean(3), await reader.IsDBNullAsync(4) ? null : reader.GetGuid(4));
+        return new WritableConversation(conversationId, reader.GetGuid(0), reader.GetString(1), closed, reader.GetBoolean(3), await reader.IsDBNullAsync(4) ? null : reader.GetGuid(4), reader.GetBoolean(5));
     }
 
     /// <summary>Gives the message the next number of its conversation and stores it; its sender has seen it.</summary>

@@ -1,16 +1,21 @@
 using System.Data.Common;
 using Blog.Data;
+using Blog.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat;
 
-/// <summary>Deletes conversations when the settings keep them no longer, and visitors of whom nothing else is left.</summary>
-internal sealed partial class OldConversations(IServiceScopeFactory scopes, InboxBell bell, TimeProvider time, ILogger<OldConversations> log) : BackgroundService
+/// <summary>Deletes conversations when the settings keep them no longer, and visitors of whom nothing else is left; which pages somebody saw goes sooner.</summary>
+internal sealed partial class OldConversations(IServiceScopeFactory scopes, InboxBell bell, Outbox outbox, TimeProvider time, ILogger<OldConversations> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
+    /// <summary>How long it is kept which pages a visitor had open.</summary>
+    public static readonly TimeSpan PagesKept = TimeSpan.FromDays(90);
+
     // One long transaction would keep everybody waiting who writes meanwhile.
     private const int AtOnce = 100;
+    private const int PagesAtOnce = 1_000;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,6 +45,7 @@ internal sealed partial class OldConversations(IServiceScopeFactory scopes, Inbo
         while (await old.ToListAsync(cancellationToken) is { Count: > 0 } ids)
         {
             await db.WriteAsync(() => db.Conversations.Where(conversation => ids.Contains(conversation.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            ids.ForEach(id => outbox.Forget(ChatIds.Key(id)));
             bell.Ring();
         }
 
@@ -47,6 +53,30 @@ internal sealed partial class OldConversations(IServiceScopeFactory scopes, Inbo
         if (await gone.AnyAsync(cancellationToken))
         {
             await db.WriteAsync(() => gone.ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        }
+
+        await RemoveBlocksAsync(db, limit, cancellationToken);
+        await RemovePagesSeenAsync(db, cancellationToken);
+    }
+
+    /// <summary>Those that hold no longer, and those of visitors who are gone.</summary>
+    private async Task RemoveBlocksAsync(BlogDbContext db, DateTime limit, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var over = db.VisitorBlocks.Where(block => block.UntilUtc <= now || (block.CreatedUtc < limit && !db.Visitors.Any(visitor => visitor.Id == block.VisitorId)));
+        if (await over.AnyAsync(cancellationToken))
+        {
+            await db.WriteAsync(() => over.ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task RemovePagesSeenAsync(BlogDbContext db, CancellationToken cancellationToken)
+    {
+        var limit = time.GetUtcNow().UtcDateTime - PagesKept;
+        var old = db.PagesSeen.Where(page => page.OpenedUtc < limit).OrderBy(page => page.OpenedUtc).Select(page => page.Id).Take(PagesAtOnce);
+        while (await old.ToListAsync(cancellationToken) is { Count: > 0 } ids)
+        {
+            await db.WriteAsync(() => db.PagesSeen.Where(page => ids.Contains(page.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Blog.Chat;
 /// <param name="IsSignedIn">Then the conversations belong to the account, and leave this device by signing out.</param>
 public sealed record PaneMenu(Guid? ConversationId, string Token, bool HasEarlier, bool IsSignedIn)
 {
+    /// <summary>Whether there is an address to which a transcript can go.</summary>
+    public bool HasEmail { get; init; }
+
     /// <summary>Whether anything of this visitor is stored.</summary>
     public bool HasAnything => ConversationId is not null || HasEarlier;
 }

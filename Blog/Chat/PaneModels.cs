@@ -15,6 +15,11 @@ public sealed record ChatPane(StartForm? Start, ConversationPane? Conversation)
 
     /// <summary>What was just done, when nothing else is left to show; a key of the texts.</summary>
     public string? Farewell { get; init; }
+
+    /// <summary>What a blocked visitor gets.</summary>
+    public static ChatPane NotAvailable { get; } = new(null, null) { IsNotAvailable = true };
+
+    public bool IsNotAvailable { get; init; }
 }
 
 /// <summary>What stands before the first message.</summary>

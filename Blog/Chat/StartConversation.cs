@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Accounts;
+using Blog.Chat.Privacy;
 using Blog.Data;
 using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,11 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             return await writer.WriteAsync(
                 async session =>
                 {
+                    if (await session.Db.IsBlockedAsync(visitorId, time, CancellationToken.None))
+                    {
+                        return StartResult.Blocked;
+                    }
+
                     if (await OpenOneAsync(session.Db, visitorId) is { } id)
                     {
                         return StartResult.Of(await acceptMessage.StoreAsync(session, id, command.ClientId, text, ChatIdentity.Visitor(visitorId)), id);

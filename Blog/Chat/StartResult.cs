@@ -18,6 +18,8 @@ public abstract record StartResult
         public int? RetryAfter { get; init; }
     }
 
+    internal static Invalid Blocked { get; } = new(null, null, AcceptResult.Blocked.Reason) { Status = AcceptResult.Blocked.Status };
+
     internal static Invalid TooFast(string reason, int retryAfter) =>
         new(null, null, reason) { Status = StatusCodes.Status429TooManyRequests, RetryAfter = retryAfter };
 
@@ -25,6 +27,7 @@ public abstract record StartResult
     internal static StartResult Of(AcceptResult result, Guid open) => result switch
     {
         AcceptResult.Refused { RetryAfter: { } retryAfter } tooFast => TooFast(tooFast.Reason, retryAfter),
+        AcceptResult.Refused { Status: StatusCodes.Status403Forbidden } => Blocked,
         AcceptResult.Refused refused => new Invalid(null, null, refused.Reason),
         _ => new Started(open),
     };

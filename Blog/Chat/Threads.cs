@@ -1,3 +1,4 @@
+using Blog.Chat.Privacy;
 using Blog.Data;
 using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat;
 
 /// <summary>What an author's page shows beside the messages of a conversation.</summary>
-public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Viewers viewers)
+public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Viewers viewers, TimeProvider time)
 {
     /// <summary>Null when the author may not see it, or not any more.</summary>
     public async Task<ThreadState?> StateAsync(Guid conversationId, ChatIdentity author, CancellationToken cancellationToken)
@@ -72,7 +73,10 @@ public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Vi
             row.Referrer,
             earlier,
             await db.TrailAsync(conversationId, row.ClosedUtc is null, isUpdate: false, cancellationToken),
-            token);
+            token)
+        {
+            Privacy = await db.PrivacyAsync(conversationId, author.IsAdministrator, row.VisitorEmail is not null, token, time, cancellationToken),
+        };
     }
 
     private const int MaxEarlier = 10;

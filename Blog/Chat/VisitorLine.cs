@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Accounts;
+using Blog.Chat.Privacy;
 using Blog.Data;
 using Blog.Realtime;
 
@@ -103,6 +104,13 @@ internal sealed class VisitorLine(ClientConnection connection, Conversation conv
     {
         await using var scope = services.Scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        if (await db.IsBlockedAsync(identity.Id, services.Time, cancellationToken))
+        {
+            await Connection.SendAsync(await services.Fragments.NotAvailableAsync(_culture));
+            Connection.Close(CloseReason.NotAllowed);
+            return;
+        }
+
         var hasEnded = Connection.Session is { } session && !await db.IsSignedInAsync(session, cancellationToken);
         var state = hasEnded ? null : (await scope.ServiceProvider.GetRequiredService<VisitorStates>().FindAsync(conversation.Id, identity.Id, cancellationToken))?.State;
         if (state is null)

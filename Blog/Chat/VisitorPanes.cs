@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Chat.Privacy;
 using Blog.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,11 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
     public async Task<ChatPane> ForPageAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var visitorId = await currentVisitor.FindAsync(context, cancellationToken);
+        if (visitorId is { } visitor && await db.IsBlockedAsync(visitor, time, cancellationToken))
+        {
+            return ChatPane.NotAvailable;
+        }
+
         return visitorId is { } id && await CurrentAsync(id, cancellationToken) is { } conversation
             ? await ConversationAsync(context, conversation, before: null, cancellationToken)
             : ChatPane.Empty;
@@ -39,6 +45,11 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
     public async Task<ChatPane?> FindAsync(HttpContext context, PaneQuery query, CancellationToken cancellationToken)
     {
         var visitorId = await currentVisitor.FindOrIssueAsync(context, cancellationToken);
+        if (await db.IsBlockedAsync(visitorId, time, cancellationToken))
+        {
+            return ChatPane.NotAvailable;
+        }
+
         var current = await CurrentAsync(visitorId, cancellationToken);
         if (query.ListsEarlier)
         {
@@ -99,7 +110,7 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
             history,
             state,
             new ComposerModel(conversation.Id, "/chat/messages", "Message", "Write to the author…", Guid.NewGuid(), token),
-            new PaneMenu(conversation.Id, token, hasEarlier, await currentUser.GetAsync(cancellationToken) is not null),
+            new PaneMenu(conversation.Id, token, hasEarlier, await currentUser.GetAsync(cancellationToken) is not null) { HasEmail = conversation.VisitorEmail is not null },
             seen));
     }
 

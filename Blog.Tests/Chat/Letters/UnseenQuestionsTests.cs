@@ -17,11 +17,13 @@ public sealed class UnseenQuestionsTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _blog.DisposeAsync();
 
     [Fact]
-    public async Task The_articles_author_is_mailed_after_three_minutes_and_nobody_else()
+    public async Task Who_has_taken_the_chat_is_mailed_after_three_minutes_and_nobody_else()
     {
         await using var ada = await _blog.AuthorAsync("ada", email: Ada);
         await using var eve = await _blog.AuthorAsync("eve", isAdministrator: true, email: Eve);
         await using var visitor = await _blog.VisitorAsync(path: await _blog.ArticleOfAsync("ada", "Tide tables"));
+        var adasId = (await _blog.Server.FindAsync("ada"))!.Id;
+        await _blog.Server.WithDb(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(row => row.AssignedToId, adasId)));
 
         await _blog.PassAsync(TimeSpan.FromSeconds(179));
         Assert.Empty(_blog.Server.Written());

@@ -57,6 +57,25 @@ public sealed class ChatLetters(PartialRenderer partials, IStringLocalizer<Text>
         return await WriteAsync(text, email, displayName, conversation.Id, culture);
     }
 
+    /// <summary>The whole conversation, as its visitor may keep it.</summary>
+    internal async Task<Letter> TranscriptAsync(Conversation conversation, Transcripts transcripts, CancellationToken cancellationToken)
+    {
+        var culture = LanguageOf(conversation);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+        var transcript = await transcripts.OfAsync(conversation, cancellationToken);
+        return new Letter(
+            conversation.VisitorEmail!,
+            name.Title,
+            texts["Your chat with {0}", name.Title],
+            transcripts.AsText(transcript),
+            await partials.RenderAsync("/Chat/_Transcript.cshtml", transcript, culture))
+        {
+            ToName = conversation.VisitorName,
+            Language = culture.Name,
+            About = ChatIds.Key(conversation.Id),
+        };
+    }
+
     private CultureInfo LanguageOf(Conversation conversation) =>
         CultureInfo.GetCultureInfo(conversation.VisitorLanguage is { } language && Languages.Names.Contains(language, StringComparer.Ordinal) ? language : name.Language);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Blog.Accounts;
 using Blog.Chat;
 using Blog.Web;
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,6 +32,15 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
         }
 
         var invalid = (StartResult.Invalid)result;
+        if (invalid.Status == StatusCodes.Status403Forbidden)
+        {
+            // The script's page is loaded anew, and has no launcher any more.
+            Pane = ChatPane.NotAvailable;
+            Response.StatusCode = invalid.Status;
+            Response.Htmx(headers => headers.Refresh());
+            return Page();
+        }
+
         var start = await panes.StartFormAsync(HttpContext, form.Path, cancellationToken);
         Pane = new ChatPane(
             start with

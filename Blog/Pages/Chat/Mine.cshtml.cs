@@ -51,7 +51,7 @@ public sealed class MineModel(VisitorPanes panes, CurrentVisitor currentVisitor,
     {
         if (await currentVisitor.FindAsync(HttpContext, cancellationToken) is { } visitorId)
         {
-            await erasing.HandleAsync(visitorId, cancellationToken);
+            await erasing.HandleAsync(visitorId, by: null, cancellationToken);
         }
 
         return Gone(Erased);

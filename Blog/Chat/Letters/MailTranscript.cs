@@ -1,0 +1,49 @@
+using Blog.Chat.Privacy;
+using Blog.Data;
+using Blog.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Blog.Chat.Letters;
+
+/// <summary>Mails a conversation to the address that its visitor left, and to no other: whoever asks cannot name one.</summary>
+public sealed class MailTranscript(BlogDbContext db, Transcripts transcripts, ChatLetters letters, Outbox outbox, TimeProvider time)
+{
+    /// <summary>The address may be somebody else's by mistake or malice: nobody's mailbox is filled by pressing again.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+
+    /// <param name="sender">Who wants it to be mailed.</param>
+    public async Task<ActionResult> HandleAsync(Guid conversationId, ChatIdentity sender, CancellationToken cancellationToken)
+    {
+        if (await db.FindConversationAsync(conversationId, sender, cancellationToken) is not { } conversation)
+        {
+            return new ActionResult(IsFound: false);
+        }
+
+        if (conversation.VisitorEmail is null)
+        {
+            return new ActionResult(IsFound: true, "No e-mail address was left in this chat, and a transcript goes to no other.");
+        }
+
+        var letter = await letters.TranscriptAsync(conversation, transcripts, cancellationToken);
+        return new ActionResult(IsFound: true, await db.WriteAsync(() => PutAsync(letter, conversation, sender, cancellationToken), cancellationToken));
+    }
+
+    private async Task<string?> PutAsync(Letter letter, Conversation conversation, ChatIdentity sender, CancellationToken cancellationToken)
+    {
+        var (key, since) = (ChatIds.Key(conversation.Id), time.GetUtcNow().UtcDateTime - Pause);
+        if (await db.AuditEntries.AnyAsync(entry => entry.WhenUtc > since && entry.Action == AuditAction.SentTranscript && entry.Subject == key, cancellationToken))
+        {
+            return "The transcript was mailed a short while ago. Look into the mailbox, the unwanted mail too.";
+        }
+
+        if (!await outbox.PutAsync(letter, cancellationToken))
+        {
+            return "Nobody can be written to at the address that was left.";
+        }
+
+        var name = sender.Kind == SenderKind.Visitor ? "" : sender.NameIn(conversation);
+        db.AuditEntries.Add(AuditLog.Entry(AuditAction.SentTranscript, name, conversation.Id, time));
+        await db.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+}
