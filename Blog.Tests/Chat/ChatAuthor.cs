@@ -98,6 +98,11 @@ internal sealed class ChatAuthor(Uri blog, CookieJar? cookies = null) : ChatClie
         Assert.Equal(HttpStatusCode.OK, answer.Status);
     }
 
+    /// <summary>Says a word to somebody who reads.</summary>
+    public Task<Answer> SpeaksToAsync(Guid reader, string text) => Http.Post(
+        "/chats/readers",
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["__RequestVerificationToken"] = Token, ["to"] = reader.ToString("N"), ["text"] = text });
+
     /// <summary>Presses a button of the thread, and shows the thread that comes back.</summary>
     public async Task<Answer> PressesAsync(string conversation, string button, params (string Name, string Value)[] more)
     {
