@@ -48,6 +48,8 @@ internal static class PageList
         new("chats-replies", "/chats/replies", Library.AuthorName),
         new("chats-closed", "/chats?tab=closed", Library.AuthorName),
         new("chats-reports", "/chats/reports", Library.AuthorName),
+        new("chats-search", "/chats/search?q=gauge", Library.AuthorName),
+        new("chats-readers", "/chats/readers", Library.AuthorName),
         new("chats-audit", "/chats/audit", Library.AdministratorName),
     ];
 
