@@ -52,6 +52,11 @@
         } else if (requestConfig.path.endsWith('/end')) {
             close(false);
             document.querySelector('#chat-composer textarea').focus();
+        } else {
+            // The form is another one now.
+            const pressed = requestConfig.triggeringEvent?.submitter?.id;
+            const next = document.querySelector('#chat-step [aria-invalid="true"]') || document.getElementById(pressed) || document.querySelector('#chat-composer textarea');
+            if (next) next.focus({ preventScroll: true });
         }
     });
 })();

@@ -40,8 +40,13 @@
     if (pane && phone.matches && pane.hasAttribute('aria-modal')) pane.setAttribute('aria-modal', 'true');
 
     // Where a link of the panel leads is seen only without the panel.
-    document.addEventListener('htmx:pushedIntoHistory', () => {
+    const giveWay = () => {
         if (phone.matches && isOpen()) document.dispatchEvent(new Event('chat:close'));
+    };
+
+    document.addEventListener('htmx:pushedIntoHistory', giveWay);
+    document.addEventListener('click', (event) => {
+        if (event.target.closest('#chat-pane a[href]:not([hx-get], [download], [target], .older)')) giveWay();
     });
 
     document.addEventListener('chat:toggled', keepStill);
