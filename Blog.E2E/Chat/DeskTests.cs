@@ -97,7 +97,9 @@ public sealed partial class DeskTests(TestHouse house) : HouseTest(house)
         await author.FillsIn("Reply", "for the left");
         await author.OpensConversation("Right", "Right speaking");
         await Expect(author.Field("Reply")).ToHaveValueAsync(string.Empty);
-        await author.OpensConversation("Left", "Left speaking");
+        await Expect(author.Row("Left", "for the left").Locator(".draft")).ToHaveTextAsync("Draft:");
+        await author.Row("Left", "for the left").ClickAsync();
+        await author.SeesMessage("Left speaking");
         await Expect(author.Field("Reply")).ToHaveValueAsync("for the left");
 
         await author.Page.ReloadAsync();

@@ -45,6 +45,7 @@ internal static class PageList
         new("user-delete", $"/users/{Library.AuthorName}/delete", Library.AdministratorName),
         new("settings", "/settings", Library.AdministratorName),
         new("chats", "/chats", Library.AuthorName),
+        new("chats-bulk", "/chats/bulk", Library.AuthorName),
         new("chats-replies", "/chats/replies", Library.AuthorName),
         new("chats-closed", "/chats?tab=closed", Library.AuthorName),
         new("chats-reports", "/chats/reports", Library.AuthorName),

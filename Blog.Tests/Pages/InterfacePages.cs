@@ -96,6 +96,19 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         new(Viewer.Author, "an empty answer", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats"), "")),
         new(Viewer.Author, "an answer in a closed conversation", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats?tab=closed"), "zq")),
         At(Viewer.Author, "/chats/replies?done=saved"),
+        At(Viewer.Author, "/chats/bulk?done=2"),
+        At(Viewer.Author, "/chats/bulk?tag=zqnothing"),
+        Form(Viewer.Author, "/chats/bulk"),
+        new(Viewer.Author, "a second look before closing several", async browser =>
+        {
+            var list = await browser.Get("/chats/bulk");
+            return await PostAsync(browser, "/chats/bulk", [("c", list.Document.QuerySelector("[type=checkbox]")!.GetAttribute("value")!)]);
+        }),
+        new(Viewer.Author, "a tag without letters", async browser =>
+        {
+            var thread = await ThreadAsync(browser, "/chats");
+            return await PostAsync(browser, thread.Document.QuerySelector(".put-tags")!.GetAttribute("action")!, [("name", "#")]);
+        }),
         Form(Viewer.Author, "/chats/replies", ("Shortcut", "zq zq"), ("Text", "")),
         Form(Viewer.Author, "/chats/replies", ("Shortcut", "zq"), ("Text", "zq".PadRight(2001, 'q'))),
         new(Viewer.Author, "an empty note", async browser =>

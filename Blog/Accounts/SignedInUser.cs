@@ -6,6 +6,9 @@ public sealed record SignedInUser(Guid Id, string UserName, string DisplayName, 
     /// <summary>The user chose to be away though the Chats page is open.</summary>
     public bool IsAway { get; init; }
 
+    /// <summary>Whether single keys do something on the Chats page.</summary>
+    public bool HasKeys { get; init; }
+
     /// <summary>Whether the Chats section and the editor are open to the user.</summary>
     public bool MayAnswer => IsAdministrator || IsAuthor;
 }

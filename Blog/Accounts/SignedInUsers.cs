@@ -11,7 +11,7 @@ public static class SignedInUsers
         db.Users
             .Where(user => user.Id == userId && !user.IsDisabled)
             .Where(user => db.OpenSessions(userId).Any(token => token.Name == session))
-            .Select(user => new SignedInUser(user.Id, user.UserName!, user.DisplayName, user.IsAdministrator, user.IsAuthor) { IsAway = user.IsAway })
+            .Select(user => new SignedInUser(user.Id, user.UserName!, user.DisplayName, user.IsAdministrator, user.IsAuthor) { IsAway = user.IsAway, HasKeys = user.HasKeys })
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Whether a session goes on; false as well once its user is disabled or gone.</summary>

@@ -77,6 +77,12 @@ public static class ChatIds
 
     public static string Trail(Guid conversationId) => $"trail-{Key(conversationId)}";
 
+    /// <summary>The tags of the open conversation, beside it.</summary>
+    public const string Tags = "context-tags";
+
+    /// <summary>Where an author turns single keys on and off.</summary>
+    public const string KeysSwitch = "keys-switch";
+
     public const string NoteForm = "note-form";
 
     /// <summary>The private notes, from which the script puts each behind its message.</summary>

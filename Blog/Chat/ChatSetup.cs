@@ -59,6 +59,8 @@ public static class ChatSetup
         services.AddScoped<Assignments>();
         services.AddScoped<AwaySwitch>();
         services.AddScoped<Notes>();
+        services.AddScoped<ConversationTags>();
+        services.AddScoped<BulkClose>();
         services.AddScoped<CannedReplies>();
         services.AddScoped<Availability>();
         return services;

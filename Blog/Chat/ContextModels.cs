@@ -21,6 +21,8 @@ public sealed record ContextModel(
     string Token)
 {
     public required ContextPrivacy Privacy { get; init; }
+
+    public TagsModel? Tags { get; init; }
 }
 
 /// <summary>Another conversation of the same visitor that the author may see.</summary>

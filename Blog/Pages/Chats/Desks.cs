@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Pages.Chats;
 
 /// <summary>Puts the Chats page together for an author.</summary>
-public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Presence presence, ArticleCards cards, IAntiforgery antiforgery)
+public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, ConversationTags tags, Presence presence, ArticleCards cards, IAntiforgery antiforgery)
 {
     public async Task<DeskModel> OpenAsync(SignedInUser user, InboxList list, ThreadModel? thread, CancellationToken cancellationToken) =>
-        new(await inboxes.ReadAsync(user, list, isUpdate: false, cancellationToken), thread, null);
+        new(await inboxes.ReadAsync(user, list, isUpdate: false, cancellationToken), thread, null) { Tags = await tags.KnownAsync(user, cancellationToken) };
 
     /// <summary>The list with what was found over it.</summary>
     public async Task<DeskModel> OpenAsync(SignedInUser user, FoundMessages found, CancellationToken cancellationToken) =>
-        new(await inboxes.ReadAsync(user, new InboxList(InboxTab.Open), isUpdate: false, cancellationToken), null, found);
+        new(await inboxes.ReadAsync(user, new InboxList(InboxTab.Open), isUpdate: false, cancellationToken), null, found) { Tags = await tags.KnownAsync(user, cancellationToken) };
 
     /// <summary>One conversation, or null when the author may not see it.</summary>
     /// <param name="before">Shows the page of history that ends before this message.</param>
@@ -46,7 +46,7 @@ public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Pr
             state,
             history,
             new ComposerModel(conversationId, "/chats/messages", "Reply", "Write an answer…", Guid.NewGuid(), token),
-            about)
+            about with { Tags = await tags.FindAsync(conversationId, user, token, cancellationToken) })
         {
             At = at,
             Part = part,

@@ -1,0 +1,139 @@
+using Blog.E2E.Looks;
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.E2E.Chat;
+
+/// <summary>Answering by keys alone. Each test has a blog of its own, since it goes through its list from the top.</summary>
+public sealed class KeyboardTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task Five_chats_are_answered_and_closed_without_a_mouse()
+    {
+        var blog = await ABlogOfItsOwn();
+        List<Visitor> visitors = [];
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            var visitor = await AVisitor(blog);
+            await visitor.Opens("/");
+            await visitor.StartsChat($"Keyed {number}", $"Question {number}");
+            visitors.Add(visitor);
+        }
+
+        var author = await AnAuthor(blog);
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.SeesConversation("Keyed 5");
+        await Press(author, "j", "Enter");
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            await Expect(author.Page.GetByRole(AriaRole.Heading, new() { Name = $"Keyed {number}", Exact = true, Level = 2 })).ToBeVisibleAsync();
+            await Expect(author.Field("Reply")).ToBeFocusedAsync();
+            await author.Page.Keyboard.TypeAsync($"Answer {number}");
+            await Press(author, "Control+Enter");
+            await author.SeesMessage($"Answer {number}");
+            await visitors[number - 1].SeesMessage($"Answer {number}");
+            await Press(author, "Escape", number < 5 ? "Shift+E" : "e");
+        }
+
+        await author.SeesButton("Reopen conversation");
+        await Expect(author.Row("Keyed")).ToHaveCountAsync(0);
+        foreach (var visitor in visitors)
+        {
+            await visitor.SeesMessage("Hanna Harbour closed the conversation");
+        }
+    }
+
+    [Fact]
+    public async Task Keys_do_nothing_in_text_fields_and_nothing_when_they_are_turned_off()
+    {
+        var blog = await ABlogOfItsOwn();
+        var visitor = await AVisitor(blog);
+        await visitor.Opens("/");
+        await visitor.StartsChat("Typist", "Do keys disturb?");
+        var author = await AnAuthor(blog);
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.OpensConversation("Typist", "Do keys disturb?");
+        await author.Field("Reply").FocusAsync();
+
+        await author.Page.Keyboard.TypeAsync("Every june, ask? /note E");
+
+        await Expect(author.Field("Reply")).ToHaveValueAsync("Every june, ask? /note E");
+        await author.SeesButton("Close conversation");
+        await author.Page.Keyboard.PressAsync("Escape");
+        await Press(author, "?");
+        await Expect(Keys(author)).ToBeVisibleAsync();
+        Assert.Empty(await author.Page.AxeAsync());
+        await author.ClicksButton("Turn single keys off");
+        await author.Sees("Single keys are off.");
+        await author.ClicksButton("Close");
+        await author.Page.ReloadAsync();
+        await author.IsConnected();
+        await author.Row("Typist").FocusAsync();
+
+        await Press(author, "e", "?", "n");
+        await author.Field("Reply").FocusAsync();
+
+        await author.SeesButton("Close conversation");
+        await Expect(Keys(author)).ToBeHiddenAsync();
+        await Expect(author.Field("Private note")).ToBeHiddenAsync();
+        await author.ClicksButton("Keys");
+        await author.ClicksButton("Turn single keys on");
+        await author.Sees("Single keys are on.");
+        await author.ClicksButton("Close");
+        await author.Row("Typist").FocusAsync();
+        await Press(author, "n");
+        await Expect(author.Field("Private note")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_palette_reaches_commands_and_conversations()
+    {
+        var blog = await ABlogOfItsOwn();
+        foreach (var name in (string[])["Northern", "Southern"])
+        {
+            var visitor = await AVisitor(blog);
+            await visitor.Opens("/");
+            await visitor.StartsChat(name, $"{name} asks");
+        }
+
+        var author = await AnAuthor(blog);
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.OpensConversation("Northern", "Northern asks");
+        await author.FillsIn("Reply", "half an answer");
+
+        await Press(author, "Control+k");
+        await author.Page.Keyboard.TypeAsync("south");
+        Assert.Empty(await author.Page.AxeAsync());
+        await Press(author, "Enter");
+
+        await author.SeesMessage("Southern asks");
+        await Expect(author.Row("Northern").Locator(".draft")).ToHaveTextAsync("Draft:");
+        await Expect(author.Row("Northern")).ToContainTextAsync("half an answer");
+        await Press(author, "Control+k");
+        await author.Page.Keyboard.TypeAsync("tag");
+        await Press(author, "Enter");
+        await Expect(author.Field("New tag")).ToBeFocusedAsync();
+        await author.Page.Keyboard.TypeAsync("Silt");
+        await Press(author, "Enter");
+        await Expect(author.Row("Southern").Locator(".tag")).ToHaveTextAsync("silt");
+        await author.Field("Reply").FocusAsync();
+        await Press(author, "Alt+ArrowUp");
+        await author.SeesMessage("Northern asks");
+        await Expect(author.Field("Reply")).ToHaveValueAsync("half an answer");
+        await Expect(author.Row("Northern").Locator(".draft")).ToHaveCountAsync(0);
+    }
+
+    private static ILocator Keys(Author author) => author.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys", Exact = true });
+
+    private static async Task Press(Author author, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await author.Page.Keyboard.PressAsync(key);
+        }
+    }
+
+    private async Task<PersonOptions> ABlogOfItsOwn() => new() { Blog = Lasting(await Library.OpenAsync()).Url };
+}
