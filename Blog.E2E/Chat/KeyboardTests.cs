@@ -118,6 +118,11 @@ public sealed class KeyboardTests(TestHouse house) : HouseTest(house)
         await author.Page.Keyboard.TypeAsync("Silt");
         await Press(author, "Enter");
         await Expect(author.Row("Southern").Locator(".tag")).ToHaveTextAsync("silt");
+        await author.FillsIn("New tag", "guest piece");
+        await Press(author, "Enter");
+        await Expect(author.Row("Southern").Locator(".tag")).ToHaveTextAsync(["guest piece", "silt"]);
+        await author.ClicksButton("Take the tag silt off");
+        await Expect(author.Row("Southern").Locator(".tag")).ToHaveTextAsync(["guest piece"]);
         await author.Field("Reply").FocusAsync();
         await Press(author, "Alt+ArrowUp");
         await author.SeesMessage("Northern asks");

@@ -107,7 +107,7 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         new(Viewer.Author, "a tag without letters", async browser =>
         {
             var thread = await ThreadAsync(browser, "/chats");
-            return await PostAsync(browser, thread.Document.QuerySelector(".put-tags")!.GetAttribute("action")!, [("name", "#")]);
+            return await PostAsync(browser, thread.Document.QuerySelector("form:has(#tag-name)")!.GetAttribute("action")!, [("name", "#")]);
         }),
         Form(Viewer.Author, "/chats/replies", ("Shortcut", "zq zq"), ("Text", "")),
         Form(Viewer.Author, "/chats/replies", ("Shortcut", "zq"), ("Text", "zq".PadRight(2001, 'q'))),

@@ -62,7 +62,6 @@ public static class ChatSetup
         services.AddScoped<ConversationTags>();
         services.AddScoped<BulkClose>();
         services.AddScoped<CannedReplies>();
-        services.AddScoped<Availability>();
         return services;
     }
 
