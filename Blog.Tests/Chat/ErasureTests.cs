@@ -26,7 +26,7 @@ public sealed class ErasureTests(BlogServer server) : IClassFixture<BlogServer>
         Assert.Equal(HttpStatusCode.OK, (await visitor.PressesAsync("erase")).Status);
 
         Assert.Equal(before, await server.CountChatRowsAsync());
-        Assert.Equal(0, await server.WithDb(async db => await db.ConversationNotes.CountAsync() + await db.ConversationTags.CountAsync() + await db.PagesSeen.CountAsync(page => page.ConversationId != other.ConversationId)));
+        Assert.Equal(0, await server.WithDb(async db => await db.ConversationNotes.CountAsync(note => note.ConversationId == second) + await db.ConversationTags.CountAsync(tag => tag.ConversationId == second) + await db.PagesSeen.CountAsync(page => page.ConversationId == second)));
         Assert.Null(visitor.Cookies["visitor"]);
         Assert.Equal("Hello", Assert.Single(await other.ReadsHistoryAsync()).Text);
     }
