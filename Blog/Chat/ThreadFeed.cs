@@ -54,7 +54,7 @@ internal sealed class ThreadFeed(ClientConnection connection, LineServices servi
         }
 
         _sent = state;
-        var trail = await db.TrailAsync(c, !state.IsClosed, isUpdate: true, cancellationToken);
+        var trail = await db.TrailAsync(c, state.IsHere, isUpdate: true, cancellationToken);
         await SendTrailAsync(trail);
         await _asides.PullAsync(db, trail, author.Id, cancellationToken);
     }

@@ -72,7 +72,7 @@ public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Vi
             row.VisitorTimeZone,
             row.Referrer,
             earlier,
-            await db.TrailAsync(conversationId, row.ClosedUtc is null, isUpdate: false, cancellationToken),
+            await db.TrailAsync(conversationId, connections.CountOf(ChatIdentity.OwnerOfVisitor(row.VisitorId)) > 0, isUpdate: false, cancellationToken),
             token)
         {
             Privacy = await db.PrivacyAsync(conversationId, author.IsAdministrator, row.VisitorEmail is not null, token, time, cancellationToken),

@@ -9,7 +9,8 @@ internal static class Trail
     private const int MaxStops = 20;
 
     /// <summary>The newest pages of a conversation whose access was asked already.</summary>
-    public static async Task<TrailModel> TrailAsync(this BlogDbContext db, Guid conversationId, bool isOpen, bool isUpdate, CancellationToken cancellationToken)
+    /// <param name="isHere">Whether the visitor has the last of them open now.</param>
+    public static async Task<TrailModel> TrailAsync(this BlogDbContext db, Guid conversationId, bool isHere, bool isUpdate, CancellationToken cancellationToken)
     {
         var stops = await db.PagesSeen.AsNoTracking()
             .Where(page => page.ConversationId == conversationId)
@@ -18,7 +19,7 @@ internal static class Trail
             .Take(MaxStops)
             .Select(page => new TrailStop(page.Article == null ? null : "/articles/" + page.Article.Slug, page.Article!.Title, page.Percent, page.OpenedUtc, page.LeftUtc, page.AfterSeq, false))
             .ToListAsync(cancellationToken);
-        if (isOpen && stops.Count > 0)
+        if (isHere && stops.Count > 0)
         {
             stops[0] = stops[0] with { IsNow = true };
         }

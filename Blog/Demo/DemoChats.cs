@@ -17,6 +17,14 @@ internal static class DemoChats
         waiting.Answers(8, marta, "El sábado la pleamar es a media mañana. Que traigan botas y un lápiz blando.");
         waiting.Asks(27, "¿Y cómo de blando? Tenemos un 2B.");
         waiting.Asks(28, "Ah, y una pregunta seria: ¿quién pone los números cuando se borran?");
+        waiting.Conversation.VisitorEmail = "ines@example.org";
+        waiting.Conversation.VisitorLanguage = "es";
+        waiting.Conversation.VisitorAgent = "Firefox, Android";
+        waiting.Conversation.AssignedTo = marta;
+        waiting.Conversation.Tags.Add(new ConversationTag { Name = "visita" });
+        waiting.Reads(db, 0, articles["regla-de-mareas"], 100);
+        waiting.Reads(db, 20, articles["rain-gauges"], 40);
+        waiting.Notes(db, 9, tomas, "Es la maestra de la escuela del puerto. Los números los repinta Olga cada mayo.");
         db.Conversations.Add(waiting.Conversation);
 
         var answered = new Talk(new Visitor { Id = Conversation.NewId(), User = lena }, lena.DisplayName, articles["drainpipe-sensor"], now.AddHours(-20));
@@ -27,7 +35,12 @@ internal static class DemoChats
         answered.Answers(11, tomas, "And too large shows by itself: then you can see every launch go by.");
         answered.Asks(15, "I can see exactly one launch go by. It waved.");
         answered.Answers(17, tomas, "Then leave it as it is, and wave back.");
+        answered.Conversation.Tags.Add(new ConversationTag { Name = "sensors" });
+        answered.Reads(db, 0, articles["drainpipe-sensor"], 90);
         db.Conversations.Add(answered.Conversation);
+        db.CannedReplies.AddRange(
+            new CannedReply { Shortcut = "saludo", Text = "¡Hola, {name}! Gracias por leer «{article}». Enseguida te respondo." },
+            new CannedReply { Shortcut = "tables", Text = "Thank you, {name}. The tables behind {article} are free to use: say where they come from." });
         db.ReadMarks.AddRange(answered.SeenBy(answered.Conversation.VisitorId), answered.SeenBy(tomas.Id), waiting.SeenBy(waiting.Conversation.VisitorId));
     }
 
@@ -68,10 +81,34 @@ internal static class DemoChats
         {
             Add(minute, SenderKind.Author, author.Id, author.DisplayName, text);
             Conversation.WaitingSinceUtc = null;
+            Conversation.FirstReplyUtc ??= Conversation.LastMessageUtc;
         }
+
+        /// <summary>Opens an article, and has it open for the ten minutes that follow.</summary>
+        public void Reads(BlogDbContext db, int minute, Article article, int percent) => db.PagesSeen.Add(new PageSeen
+        {
+            ConversationId = Conversation.Id,
+            AfterSeq = Before(minute),
+            Article = article,
+            Percent = percent,
+            OpenedUtc = _start.AddMinutes(minute),
+            LeftUtc = _start.AddMinutes(minute + 10),
+        });
+
+        public void Notes(BlogDbContext db, int minute, User author, string text) => db.ConversationNotes.Add(new ConversationNote
+        {
+            ConversationId = Conversation.Id,
+            AfterSeq = Before(minute),
+            AuthorId = author.Id,
+            AuthorName = author.DisplayName,
+            Text = text,
+            CreatedUtc = _start.AddMinutes(minute),
+        });
 
         public ReadMark SeenBy(Guid participant) =>
             new() { ConversationId = Conversation.Id, ParticipantId = participant, SeenUpTo = Conversation.LastSeq };
+
+        private long Before(int minute) => Conversation.Messages.Count(message => message.CreatedUtc < _start.AddMinutes(minute));
 
         private void Add(int minute, SenderKind sender, Guid senderId, string senderName, string text)
         {
