@@ -1,6 +1,6 @@
 using Blog.Chat.Letters;
-using Blog.Chat.Readers;
 using Blog.Chat.Privacy;
+using Blog.Chat.Readers;
 using Blog.Chat.Search;
 using Blog.Realtime;
 using Microsoft.AspNetCore.Antiforgery;
