@@ -137,7 +137,7 @@ internal static class SearchBench
         return At(took, 0.5);
     }
 
-    private static async Task<(T Last, List<double> Took)> MeasureAsync<T>(int rounds, Func<Task<T>> work)
+    internal static async Task<(T Last, List<double> Took)> MeasureAsync<T>(int rounds, Func<Task<T>> work)
     {
         var last = await work();
         List<double> took = [];
@@ -152,7 +152,7 @@ internal static class SearchBench
         return (last, took);
     }
 
-    private static double At(List<double> sorted, double share) => sorted[(int)Math.Ceiling(sorted.Count * share) - 1];
+    internal static double At(List<double> sorted, double share) => sorted[(int)Math.Ceiling(sorted.Count * share) - 1];
 
-    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    internal static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

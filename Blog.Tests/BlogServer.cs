@@ -92,6 +92,11 @@ public sealed class BlogServer : IAsyncDisposable
             Settings.TryAdd(key, value);
         }
 
+        if (string.Equals(Settings["Blog:DataDirectory"], _data.FullName, StringComparison.Ordinal) && !File.Exists(Path.Combine(_data.FullName, "blog.db")))
+        {
+            EmptyDatabase.CopyInto(_data.FullName);
+        }
+
         var factory = new Factory(this);
         factory.UseKestrel(0);
         factory.StartServer();

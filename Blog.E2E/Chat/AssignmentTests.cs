@@ -87,7 +87,7 @@ public sealed class AssignmentTests(TestHouse house) : HouseTest(house)
 
         await author.ClicksLink("About this visitor");
 
-        await Expect(context.GetByRole(AriaRole.Link, new() { Name = Library.NewestTitle })).ToBeVisibleAsync();
+        await Expect(context.GetByText(Library.NewestTitle)).ToBeVisibleAsync();
         await author.ClicksLink("Back to the conversation");
         await Expect(context).ToBeHiddenAsync();
         await author.Page.SetViewportSizeAsync(1280, 800);

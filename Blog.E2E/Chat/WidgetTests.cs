@@ -104,7 +104,7 @@ public sealed class WidgetTests(TestHouse house) : HouseTest(house)
 
     [Theory]
     [InlineData("Forget on this device", "This browser has forgotten your conversations.", true)]
-    [InlineData("Delete my conversations", "Your conversations are deleted", false)]
+    [InlineData("Delete my chats", "Your conversations are deleted", false)]
     public async Task A_visitor_who_wants_to_be_forgotten_starts_from_nothing_in_all_tabs(string button, string words, bool isKept)
     {
         var name = $"Gone {button}";

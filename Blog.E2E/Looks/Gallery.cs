@@ -10,6 +10,6 @@ internal static class Gallery
     {
         var width = page.ViewportSize?.Width ?? 0;
         var file = $"{name}-{width}-{theme.ToString().ToLowerInvariant()}.png";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Results.Folder, "gallery", file), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Results.Folder, "gallery", file), FullPage = true, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Initial });
     }
 }

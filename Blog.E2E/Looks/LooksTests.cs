@@ -14,6 +14,7 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
     {
         var visitor = await AVisitor(new() { Width = width, ColorScheme = theme });
         visitor.Record.Expect("404");
+        visitor.Record.Expect("410");
         List<string> faults = [];
         foreach (var (name, path, _) in PageList.For(userName: null))
         {

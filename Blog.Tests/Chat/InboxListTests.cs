@@ -99,7 +99,7 @@ public sealed class InboxListTests : IAsyncLifetime
         await author.SeesAsync(view => view[trail]!.TextContent.Contains("80 %", StringComparison.Ordinal));
         await visitor.SendAsync(new { type = "reading", path = "/articles/sand" });
 
-        await author.SeesAsync(view => view[trail]!.QuerySelectorAll("li a").Select(link => link.TextContent).SequenceEqual(["Sand", "Silt"]));
+        await author.SeesAsync(view => view[trail]!.QuerySelectorAll("li > :first-child").Select(page => page.TextContent).SequenceEqual(["Sand", "Silt"]));
         Assert.Contains("now", author.View[trail]!.QuerySelector("li")!.TextContent, StringComparison.Ordinal);
     }
 

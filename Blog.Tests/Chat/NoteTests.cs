@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Blog.Chat;
 using Blog.Data;
 using Blog.Tests.Accounts;
@@ -162,25 +163,32 @@ public sealed class NoteTests : IAsyncLifetime
         await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera", "One");
         await visitor.SaysAsync("Two");
         await boss.OpensAsync(visitor.Conversation);
-        await visitor.SendAsync(new { type = "reading", path = "/articles/gauges", percent = 80 });
-        await boss.SeesAsync(view => view[ChatIds.Reads(visitor.ConversationId)]!.TextContent.Contains("(80 %)", StringComparison.Ordinal));
-        await visitor.SendAsync(new { type = "reading", path = "/articles/waders", percent = 20 });
-        await boss.SeesAsync(view => view[ChatIds.Reads(visitor.ConversationId)]!.TextContent.Contains("(20 %)", StringComparison.Ordinal));
+        await ReadsAsync("gauges", 80);
+        await ReadsAsync("waders", 20);
+        Assert.Empty(Stops(boss.View[ChatIds.Reads(visitor.ConversationId)]!));
         await visitor.SaysAsync("Three");
-        await visitor.SendAsync(new { type = "reading", path = "/articles/gauges", percent = 100 });
-        await boss.SeesAsync(view => view[ChatIds.Reads(visitor.ConversationId)]!.TextContent.Contains("(100 %)", StringComparison.Ordinal));
+        await boss.SeesAsync(view => Stops(view[ChatIds.Reads(visitor.ConversationId)]!).SequenceEqual(["2"]));
+        await ReadsAsync("gauges", 100);
+        await visitor.SaysAsync("Four");
+        await boss.SeesAsync(view => Stops(view[ChatIds.Reads(visitor.ConversationId)]!).SequenceEqual(["2", "3"]));
 
         var page = (await boss.Http.Get($"/chats/{visitor.Conversation}")).Document;
         var rows = page.QuerySelectorAll($"#{ChatIds.Messages(visitor.ConversationId)} > li:not([hidden])").Select(row =>
             row.HasAttribute("data-aside")
                 ? string.Join(", ", row.QuerySelectorAll(".read-stop").Select(stop => $"{stop.QuerySelector("a")!.GetAttribute("href")} {stop.TextContent.Split('(')[1].TrimEnd(')')}"))
                 : row.QuerySelector(".text")!.TextContent);
-        Assert.Equal(["One", "Two", "/articles/gauges 80 %, /articles/waders 20 %", "Three", "/articles/gauges 100 %"], rows);
-        var live = boss.View[ChatIds.Reads(visitor.ConversationId)]!.QuerySelectorAll("[data-aside]");
-        Assert.Equal(["2", "3"], live.Select(row => row.GetAttribute("data-after")));
+        Assert.Equal(["One", "Two", "/articles/gauges 80 %, /articles/waders 20 %", "Three", "/articles/gauges 100 %", "Four"], rows);
         await visitor.ReadsHistoryAsync();
         Assert.DoesNotContain("data-aside", visitor.Everything, StringComparison.Ordinal);
+
+        async Task ReadsAsync(string slug, int percent)
+        {
+            await visitor.SendAsync(new { type = "reading", path = $"/articles/{slug}", percent });
+            await boss.SeesAsync(view => view[ChatIds.Trail(visitor.ConversationId)]!.TextContent.Contains($"{percent} %", StringComparison.Ordinal));
+        }
     }
+
+    private static IEnumerable<string?> Stops(IElement reads) => reads.QuerySelectorAll("[data-aside]").Select(row => row.GetAttribute("data-after"));
 
     private static Task<Answer> NotesAsync(ChatAuthor author, ChatVisitor visitor, string text) =>
         author.SubmitsAsync($"/chats/{visitor.Conversation}/notes", [("text", text)], ("HX-Request", "true"), ("HX-Target", ChatIds.NoteForm));

@@ -26,7 +26,7 @@ public sealed class SqlCommandsTests(SqlCommandsTests.TwoBlogs blogs) : IClassFi
         { "/privacy",                     0,      2,      3,      3 },
         { "/account/login",               1,      2,      3,      3 },
         { "/chat",                        2,      5,      6,      6 },
-        { "/chats",                    null,   null,      3,      3 },
+        { "/chats",                    null,   null,      5,      5 },
     };
 
     [Theory]

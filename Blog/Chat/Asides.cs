@@ -58,6 +58,7 @@ internal static class AsideQueries
         var since = page.HasOlder ? page.Messages[0].CreatedUtc.AddMinutes(-1) : DateTime.MinValue;
         var stops = await db.PagesSeen.AsNoTracking()
             .Where(seen => seen.ConversationId == conversationId && seen.OpenedUtc >= since && seen.AfterSeq >= first && seen.AfterSeq < page.Next && seen.ArticleId != null)
+            .Where(seen => db.Conversations.Any(row => row.Id == conversationId && seen.AfterSeq < row.LastSeq))
             .OrderBy(seen => seen.OpenedUtc)
             .ThenBy(seen => seen.Id)
             .Take(MaxItems)
@@ -80,11 +81,11 @@ internal static class AsideQueries
         return new AsideList<NoteAside>(conversationId, notes, notes.Count < MaxItems ? 0 : notes[0].AfterSeq + 1);
     }
 
-    /// <summary>The same pages as in the trail, each after its message.</summary>
-    public static AsideList<ReadAside> Reads(this TrailModel trail)
+    /// <summary>The same pages as in the trail, each after its message. What was opened after the last one stands between no two yet.</summary>
+    public static AsideList<ReadAside> Reads(this TrailModel trail, long lastSeq)
     {
         var from = trail.IsCut ? trail.Stops[^1].AfterSeq + 1 : 0;
-        var stops = trail.Stops.Reverse().Where(stop => stop.Path is not null && stop.AfterSeq >= from);
+        var stops = trail.Stops.Reverse().Where(stop => stop.Path is not null && stop.AfterSeq >= from && stop.AfterSeq < lastSeq);
         return new AsideList<ReadAside>(trail.ConversationId, Grouped(stops.Select(stop => (stop.AfterSeq, new ReadStop(stop.Path!, stop.Title, stop.Percent)))), from);
     }
 

@@ -13,10 +13,10 @@ internal sealed class AsidesFeed(ClientConnection connection, ChatFragments frag
     /// <summary>What a lost line swallowed is sent anew.</summary>
     public void Resume() => (_sentNotes, _sentReads) = ([], []);
 
-    public async Task PullAsync(BlogDbContext db, TrailModel trail, Guid userId, CancellationToken cancellationToken)
+    public async Task PullAsync(BlogDbContext db, TrailModel trail, long lastSeq, Guid userId, CancellationToken cancellationToken)
     {
         _sentNotes = await SendAsync(await fragments.NotesAsync(await db.NotesAsync(trail.ConversationId, userId, cancellationToken), culture), _sentNotes);
-        _sentReads = await SendAsync(await fragments.ReadsAsync(trail.Reads(), culture), _sentReads);
+        _sentReads = await SendAsync(await fragments.ReadsAsync(trail.Reads(lastSeq), culture), _sentReads);
     }
 
     private async Task<byte[]> SendAsync(byte[] fresh, byte[] sent)

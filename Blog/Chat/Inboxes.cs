@@ -57,9 +57,7 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Ty
                 db.VisitorBlocks.Any(block => block.VisitorId == row.VisitorId && (block.UntilUtc == null || block.UntilUtc > now))))
             .ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Id);
-        var tags = ids.Count == 0
-            ? []
-            : await db.ConversationTags.Where(tag => ids.Contains(tag.ConversationId)).OrderBy(tag => tag.Name).ToListAsync(cancellationToken);
+        var tags = await db.ConversationTags.Where(tag => ids.Contains(tag.ConversationId)).OrderBy(tag => tag.Name).ToListAsync(cancellationToken);
         var ofConversation = tags.ToLookup(tag => tag.ConversationId, tag => tag.Name);
         return rows.ConvertAll(row => row with
         {

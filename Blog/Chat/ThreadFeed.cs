@@ -56,7 +56,7 @@ internal sealed class ThreadFeed(ClientConnection connection, LineServices servi
         _sent = state;
         var trail = await db.TrailAsync(c, state.IsHere, isUpdate: true, cancellationToken);
         await SendTrailAsync(trail);
-        await _asides.PullAsync(db, trail, author.Id, cancellationToken);
+        await _asides.PullAsync(db, trail, state.LastSeq, author.Id, cancellationToken);
     }
 
     public void Leave()
