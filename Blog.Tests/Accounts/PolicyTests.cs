@@ -2,6 +2,7 @@ using System.Net;
 using Blog.Accounts;
 using Blog.Chat;
 using Blog.Data;
+using Blog.Mail;
 using Blog.Pages;
 using Blog.Realtime;
 using Blog.Web;
@@ -35,6 +36,7 @@ public sealed class PolicyTests : IAsyncLifetime
         builder.Services.AddWeb();
         builder.Services.AddErrorPages();
         builder.Services.AddRealtime();
+        builder.Services.AddMail(_ => _data.FullName);
         builder.Services.AddAccounts();
         builder.Services.AddChat();
         builder.Services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Account/Logout", Policies.Answer));
