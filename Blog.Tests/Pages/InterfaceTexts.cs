@@ -11,7 +11,8 @@ internal static partial class InterfaceTexts
     /// <summary>Every word that a test's people write begins so, names and titles too: what is left is the interface.</summary>
     public const string OfPeople = "Zq";
 
-    private static readonly HashSet<string> Unspoken = new(StringComparer.Ordinal) { "script", "style" };
+    // A key is called what stands on it.
+    private static readonly HashSet<string> Unspoken = new(StringComparer.Ordinal) { "script", "style", "kbd" };
 
     private static readonly HashSet<string> SpokenAttributes = new(StringComparer.Ordinal)
     {
