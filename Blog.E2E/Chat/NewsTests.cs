@@ -106,14 +106,16 @@ public sealed class NewsTests(TestHouse house) : HouseTest(house)
         Task<string?> SoundAsync() => visitor.Page.EvaluateAsync<string?>("localStorage.getItem('blog-chat-sound')");
 
         // Who tells of an answer holds a lock for a moment, whether it is heard or not.
-        async Task TellersAsync(int count)
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-            while (await visitor.Page.EvaluateAsync<int>("navigator.locks.query().then(state => state.held.length)") != count)
-            {
-                await Task.Delay(50, patience.Token);
-            }
-        }
+        Task TellersAsync(int count) => visitor.Page
+            .EvaluateAsync(
+                """
+                count => new Promise(resolve => {
+                    const look = async () => (await navigator.locks.query()).held.length === count ? resolve() : setTimeout(look, 50);
+                    look();
+                })
+                """,
+                count)
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
         Task<int> HeardAsync() => visitor.Page.EvaluateAsync<int>("globalThis.heard");
     }

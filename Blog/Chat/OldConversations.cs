@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Blog.Data;
 using Blog.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -6,10 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat;
 
 /// <summary>Deletes conversations when the settings keep them no longer, and visitors of whom nothing else is left; which pages somebody saw goes sooner.</summary>
-internal sealed partial class OldConversations(IServiceScopeFactory scopes, InboxBell bell, Outbox outbox, TimeProvider time, ILogger<OldConversations> log) : BackgroundService
+internal sealed class OldConversations(IServiceScopeFactory scopes, InboxBell bell, Outbox outbox, TimeProvider time, ILogger<OldConversations> log) : DatabaseJob(TimeSpan.FromHours(1), time, log)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
-
     /// <summary>How long it is kept which pages a visitor had open.</summary>
     public static readonly TimeSpan PagesKept = TimeSpan.FromDays(90);
 
@@ -17,22 +14,7 @@ internal sealed partial class OldConversations(IServiceScopeFactory scopes, Inbo
     private const int AtOnce = 100;
     private const int PagesAtOnce = 1_000;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RemoveAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is DbException or NotSavedException)
-            {
-                // A database that is held or full now takes it at the next tick; it must not stop the blog.
-                LogLeft(exception);
-            }
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => RemoveAsync(cancellationToken);
 
     /// <summary>Deletes what is too old now.</summary>
     internal async Task RemoveAsync(CancellationToken cancellationToken)
@@ -40,7 +22,7 @@ internal sealed partial class OldConversations(IServiceScopeFactory scopes, Inbo
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         var days = await db.Settings.Select(settings => settings.KeepChatsDays).SingleAsync(cancellationToken);
-        var limit = time.GetUtcNow().UtcDateTime.AddDays(-days);
+        var limit = Time.GetUtcNow().UtcDateTime.AddDays(-days);
         var old = db.Conversations.Where(conversation => conversation.LastMessageUtc < limit).OrderBy(conversation => conversation.LastMessageUtc).Select(conversation => conversation.Id).Take(AtOnce);
         while (await old.ToListAsync(cancellationToken) is { Count: > 0 } ids)
         {
@@ -62,7 +44,7 @@ internal sealed partial class OldConversations(IServiceScopeFactory scopes, Inbo
     /// <summary>Those that hold no longer, and those of visitors who are gone.</summary>
     private async Task RemoveBlocksAsync(BlogDbContext db, DateTime limit, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Time.GetUtcNow().UtcDateTime;
         var over = db.VisitorBlocks.Where(block => block.UntilUtc <= now || (block.CreatedUtc < limit && !db.Visitors.Any(visitor => visitor.Id == block.VisitorId)));
         if (await over.AnyAsync(cancellationToken))
         {
@@ -72,14 +54,11 @@ internal sealed partial class OldConversations(IServiceScopeFactory scopes, Inbo
 
     private async Task RemovePagesSeenAsync(BlogDbContext db, CancellationToken cancellationToken)
     {
-        var limit = time.GetUtcNow().UtcDateTime - PagesKept;
+        var limit = Time.GetUtcNow().UtcDateTime - PagesKept;
         var old = db.PagesSeen.Where(page => page.OpenedUtc < limit).OrderBy(page => page.OpenedUtc).Select(page => page.Id).Take(PagesAtOnce);
         while (await old.ToListAsync(cancellationToken) is { Count: > 0 } ids)
         {
             await db.WriteAsync(() => db.PagesSeen.Where(page => ids.Contains(page.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old conversations could not be deleted now")]
-    private partial void LogLeft(Exception exception);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Blog.Data;
 using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
@@ -6,39 +5,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat;
 
 /// <summary>Tells visitors whom nobody answers that they need not stay. It is said once in a conversation.</summary>
-internal sealed partial class WaitingLines(IServiceScopeFactory scopes, InProcessWakeUp wakeUp, TimeProvider time, ILogger<WaitingLines> log) : BackgroundService
+internal sealed class WaitingLines(IServiceScopeFactory scopes, InProcessWakeUp wakeUp, TimeProvider time, ILogger<WaitingLines> log) : DatabaseJob(TimeSpan.FromSeconds(5), time, log)
 {
     /// <summary>So long is worth waiting for beside the page.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
-
     // The rest has its turn five seconds later.
     private const int AtOnce = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await TellAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is DbException or NotSavedException)
-            {
-                // A database that is held or full now takes it at the next tick; it must not stop the blog.
-                LogLeft(exception);
-            }
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => TellAsync(cancellationToken);
 
     /// <summary>Says it in every conversation that has waited long enough now.</summary>
     internal async Task TellAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-        var limit = time.GetUtcNow().UtcDateTime - Patience;
+        var limit = Time.GetUtcNow().UtcDateTime - Patience;
         var waiting = await db.Conversations.Open()
             .Where(row => row.WaitingSinceUtc <= limit && !row.HasToldWaiting)
             .OrderBy(row => row.WaitingSinceUtc)
@@ -62,12 +44,9 @@ internal sealed partial class WaitingLines(IServiceScopeFactory scopes, InProces
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.HasToldWaiting, true), cancellationToken) > 0;
         if (isWaiting)
         {
-            await db.AppendEventAsync(id, SystemEvent.StillWaiting, name ?? "", time, cancellationToken);
+            await db.AppendEventAsync(id, SystemEvent.StillWaiting, name ?? "", Time, cancellationToken);
         }
 
         return isWaiting;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Visitors who wait could not be told now")]
-    private partial void LogLeft(Exception exception);
 }

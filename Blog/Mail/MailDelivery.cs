@@ -19,8 +19,7 @@ internal sealed partial class MailDelivery(Outbox outbox, IOptions<SmtpOptions> 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        do
+        while (true)
         {
             try
             {
@@ -31,8 +30,11 @@ internal sealed partial class MailDelivery(Outbox outbox, IOptions<SmtpOptions> 
             {
                 LogUnreadable(exception);
             }
+
+            // No ticking timer: a clock that is set forward would tick once for every pause of that time.
+            await Task.Delay(Period, time, stoppingToken);
+            await Task.Yield();
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Sends what waits and does not rest now. One at a time: a letter that a slow server is taking is not sent again.</summary>

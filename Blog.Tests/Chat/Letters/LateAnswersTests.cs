@@ -48,7 +48,7 @@ public sealed class LateAnswersTests : IAsyncDisposable
         await _blog.PassAsync(minutes: 2);
 
         var letter = Assert.Single(Mail);
-        Assert.Equal(("ada Test le ha respondido: Low Water", "es"), (letter.Subject, letter.Body!.Headers["Content-Language"]));
+        Assert.Equal(("ada Test te ha respondido: Low Water", "es"), (letter.Subject, letter.Body!.Headers["Content-Language"]));
         Assert.Contains("Abrir el chat y responder", letter.TextBody, StringComparison.Ordinal);
     }
 
