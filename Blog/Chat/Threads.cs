@@ -8,6 +8,8 @@ namespace Blog.Chat;
 /// <summary>What an author's page shows beside the messages of a conversation.</summary>
 public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Viewers viewers, TimeProvider time)
 {
+    private const int MaxEarlier = 10;
+
     /// <summary>Null when the author may not see it, or not any more.</summary>
     public async Task<ThreadState?> StateAsync(Guid conversationId, ChatIdentity author, CancellationToken cancellationToken)
     {
@@ -78,6 +80,4 @@ public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Vi
             Privacy = await db.PrivacyAsync(conversationId, author.IsAdministrator, row.VisitorEmail is not null, token, time, cancellationToken),
         };
     }
-
-    private const int MaxEarlier = 10;
 }

@@ -9,19 +9,8 @@
     const claimLasts = 1500;
     let audio = null;
 
-    const stored = () => {
-        try {
-            return localStorage.getItem(key);
-        } catch {
-            return null;
-        }
-    };
-
-    const store = (value) => {
-        try {
-            localStorage.setItem(key, value);
-        } catch { /* storage is forbidden: the sound is for this page only */ }
-    };
+    const stored = () => chat.remembered(key);
+    const store = (value) => chat.remember(key, value);
 
     const show = () => {
         const button = document.querySelector('[data-action="sound"]');
@@ -39,20 +28,9 @@
         if (audio.state === 'suspended') audio.resume();
     };
 
-    // Two short tones, the second lower.
+    // The second tone is lower than the first.
     const play = () => {
-        if (stored() !== 'on' || !audio || audio.state !== 'running') return;
-        const tone = audio.createOscillator();
-        const volume = audio.createGain();
-        const now = audio.currentTime;
-        tone.frequency.setValueAtTime(784, now);
-        tone.frequency.setValueAtTime(587, now + 0.12);
-        volume.gain.setValueAtTime(0.0001, now);
-        volume.gain.exponentialRampToValueAtTime(0.15, now + 0.02);
-        volume.gain.exponentialRampToValueAtTime(0.0001, now + 0.3);
-        tone.connect(volume).connect(audio.destination);
-        tone.start(now);
-        tone.stop(now + 0.32);
+        if (stored() === 'on' && audio && audio.state === 'running') chat.tones(audio, 784, 587, 0.15);
     };
 
     // Who holds the claim speaks for all tabs: one that shows the answer takes it first, and says nothing.

@@ -8,20 +8,8 @@
     const key = 'blog-desk-sound';
     let audio = null;
 
-    const isWanted = () => {
-        try {
-            return localStorage.getItem(key) === 'on';
-        } catch {
-            return false;
-        }
-    };
-
-    const remember = (isOn) => {
-        try {
-            localStorage.setItem(key, isOn ? 'on' : 'off');
-        } catch { /* storage is forbidden: the sound is for this page only */ }
-    };
-
+    const isWanted = () => chat.remembered(key) === 'on';
+    const remember = (isOn) => chat.remember(key, isOn ? 'on' : 'off');
     const isOn = () => audio !== null && audio.state === 'running';
 
     const show = () => {
@@ -45,20 +33,9 @@
     };
 
     chat.sound = {
-        // Two short tones, the second higher.
+        // The second tone is higher than the first.
         play: () => {
-            if (!isOn()) return;
-            const tone = audio.createOscillator();
-            const volume = audio.createGain();
-            const now = audio.currentTime;
-            tone.frequency.setValueAtTime(660, now);
-            tone.frequency.setValueAtTime(880, now + 0.12);
-            volume.gain.setValueAtTime(0.0001, now);
-            volume.gain.exponentialRampToValueAtTime(0.2, now + 0.02);
-            volume.gain.exponentialRampToValueAtTime(0.0001, now + 0.3);
-            tone.connect(volume).connect(audio.destination);
-            tone.start(now);
-            tone.stop(now + 0.32);
+            if (isOn()) chat.tones(audio, 660, 880, 0.2);
         },
     };
 

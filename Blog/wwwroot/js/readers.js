@@ -7,11 +7,7 @@
     const key = 'blog-reader';
     let timer = 0;
 
-    const makeId = () => {
-        if (crypto.randomUUID) return crypto.randomUUID();
-        const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-        return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-    };
+    const makeId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
     const kept = () => {
         try {
@@ -54,7 +50,12 @@
     const leave = () => navigator.sendBeacon('/reading', words({ left: 'true' }));
 
     document.addEventListener('click', (event) => {
-        if (event.target.closest('#chat-invitation :is(a, button)')) document.getElementById('chat-invitation').remove();
+        if (event.target.closest('[data-action="leave-invitation"]')) document.getElementById('chat-invitation').remove();
+    });
+
+    // Not when "Answer" is clicked: the click comes again when the chat's scripts are there.
+    document.addEventListener('chat:toggled', () => {
+        if (document.getElementById('chat').hasAttribute('data-open')) document.getElementById('chat-invitation')?.remove();
     });
 
     document.addEventListener('htmx:pushedIntoHistory', tell);

@@ -1,0 +1,48 @@
+using Blog.E2E.People;
+using Blog.E2E.Servers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.E2E.Chat;
+
+public sealed class ReadersTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task An_author_sees_who_reads_what_and_says_a_word_that_the_reader_answers()
+    {
+        var blog = Lasting(await Library.OpenAsync());
+        var options = new PersonOptions { Blog = blog.Url };
+        var administrator = await AnAuthor(options);
+        await administrator.SignsIn(Library.AdministratorName, Library.Password);
+        await administrator.IsSignedIn();
+        await administrator.Opens("/settings");
+        await administrator.Field("Authors see who reads now").CheckAsync();
+        await administrator.ClicksButton("Save");
+        await administrator.Sees("Saved.");
+        var author = await AnAuthor(options);
+        await author.SignsIn(Library.AuthorName, Library.Password);
+        await author.IsSignedIn();
+        await author.Opens("/chats/readers");
+        await author.Sees("Nobody is reading just now.");
+        var reader = await AVisitor(options);
+
+        await reader.Opens("/");
+        await SeesWithinTwoSeconds(author.Page.GetByRole(AriaRole.Cell, new() { Name = "/", Exact = true }));
+        await reader.ClicksLink(Library.NewestTitle);
+        await SeesWithinTwoSeconds(author.Page.GetByRole(AriaRole.Cell, new() { Name = Library.NewestTitle, Exact = true }));
+
+        await author.ClicksLink("Speak to");
+        await author.FillsIn($"What you want to say to whoever reads {Library.NewestTitle}", "Looking for the tables?");
+        await author.ClicksButton("Say it");
+        await author.Sees("It appears on the reader's page in a moment.");
+        await Expect(reader.Page.GetByText("Looking for the tables?")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await reader.ClicksLink("Answer");
+        await Expect(reader.Field("Your name")).ToBeFocusedAsync();
+        await Expect(reader.Page.GetByText("Looking for the tables?")).ToBeHiddenAsync();
+
+        await reader.Page.CloseAsync();
+        await author.Sees("Nobody is reading just now.");
+    }
+
+    private static Task SeesWithinTwoSeconds(ILocator locator) => Expect(locator).ToBeVisibleAsync(new() { Timeout = 2_000 });
+}
