@@ -8,6 +8,9 @@ namespace Blog.Accounts;
 /// <param name="WantsChatMail">Counts for those who answer only.</param>
 public sealed record OwnChange(string? DisplayName, string? Email, bool WantsChatMail, string? CurrentPassword, string? NewPassword)
 {
+    /// <summary>The two times of <see cref="QuietHours"/> as they were written. They count for those who answer only.</summary>
+    public (string? From, string? Until) Quiet { get; init; }
+
     public bool IsNewPassword => !string.IsNullOrEmpty(NewPassword);
 }
 
@@ -18,14 +21,20 @@ public sealed class OwnAccount(BlogDbContext db, SignIn signIn, IPasswordHasher<
     public async Task<IReadOnlyList<AccountRefusal>> ChangeAsync(SignedInUser me, string? session, OwnChange change, CancellationToken cancellationToken)
     {
         var details = AccountDetails.From(change.DisplayName, change.Email);
+        var quiet = QuietHours.Parse(change.Quiet.From, change.Quiet.Until, out var unclear);
         List<AccountRefusal> refusals = [.. details.Refusals(), .. await PasswordRefusalsAsync(me, change, cancellationToken)];
+        if (unclear is not null && me.MayAnswer)
+        {
+            refusals.Add(new AccountRefusal("QuietFrom", unclear));
+        }
+
         if (refusals.Count > 0)
         {
             return refusals;
         }
 
         var hash = change.IsNewPassword ? hasher.HashPassword(new User { DisplayName = "" }, change.NewPassword!) : null;
-        var (user, taken) = await db.WriteAsync(() => StoreAsync(me, session, details, change, hash, cancellationToken), cancellationToken);
+        var (user, taken) = await db.WriteAsync(() => StoreAsync(me, session, details, change, quiet, hash, cancellationToken), cancellationToken);
         if (taken is not null)
         {
             return [taken];
@@ -77,7 +86,7 @@ public sealed class OwnAccount(BlogDbContext db, SignIn signIn, IPasswordHasher<
             : [new AccountRefusal(nameof(change.CurrentPassword), "That is not your current password. After ten wrong ones an account rests for five minutes.")];
     }
 
-    private async Task<(User User, AccountRefusal? Taken)> StoreAsync(SignedInUser me, string? session, AccountDetails details, OwnChange change, string? hash, CancellationToken cancellationToken)
+    private async Task<(User User, AccountRefusal? Taken)> StoreAsync(SignedInUser me, string? session, AccountDetails details, OwnChange change, QuietHours? quiet, string? hash, CancellationToken cancellationToken)
     {
         var user = await db.Users.SingleAsync(user => user.Id == me.Id, cancellationToken);
         if (await details.ApplyAsync(db, user, names, cancellationToken) is { } taken)
@@ -85,7 +94,11 @@ public sealed class OwnAccount(BlogDbContext db, SignIn signIn, IPasswordHasher<
             return (user, taken);
         }
 
-        user.WantsChatMail = me.MayAnswer ? change.WantsChatMail : user.WantsChatMail;
+        if (me.MayAnswer)
+        {
+            user.WantsChatMail = change.WantsChatMail;
+            (user.QuietFrom, user.QuietUntil) = (quiet?.From, quiet?.Until);
+        }
 
         if (hash is not null)
         {

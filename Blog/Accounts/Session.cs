@@ -32,7 +32,7 @@ public static class Session
         return db.Users
             .Where(user => user.Id == id && !user.IsDisabled && user.SecurityStamp == stamp)
             .Where(user => db.OpenSessions(id).Any(token => token.Name == session))
-            .Select(user => new SignedInUser(user.Id, user.UserName!, user.DisplayName, user.IsAdministrator, user.IsAuthor) { IsAway = user.IsAway, HasKeys = user.HasKeys });
+            .Select(SignedInUsers.OfUser);
     }
 
     /// <summary>The session that a sign-in cookie stands for; null for nobody.</summary>

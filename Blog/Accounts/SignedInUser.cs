@@ -9,6 +9,9 @@ public sealed record SignedInUser(Guid Id, string UserName, string DisplayName, 
     /// <summary>Whether single keys do something on the Chats page.</summary>
     public bool HasKeys { get; init; }
 
+    /// <summary>When nothing rings; null for never.</summary>
+    public QuietHours? Quiet { get; init; }
+
     /// <summary>Whether the Chats section and the editor are open to the user.</summary>
     public bool MayAnswer => IsAdministrator || IsAuthor;
 }

@@ -4,7 +4,11 @@ namespace Blog.Chat;
 /// <param name="Usually">How long a first answer took lately; null when there was none.</param>
 /// <param name="Back">When the authors are back, on the blog's clocks, if nobody is here outside their hours.</param>
 /// <param name="Zone">The name of the zone of those clocks.</param>
-public sealed record Availability(bool IsOnline, ReplyTime? Usually, DateTimeOffset? Back, string Zone);
+public sealed record Availability(bool IsOnline, ReplyTime? Usually, DateTimeOffset? Back, string Zone)
+{
+    /// <summary>Who answered and is gone in the middle of the chat, without a word.</summary>
+    public string? Missed { get; init; }
+}
 
 /// <summary>A length of time as people say it: one number and one unit.</summary>
 public sealed record ReplyTime(int Count, ReplyUnit Unit)

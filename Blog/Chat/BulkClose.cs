@@ -13,8 +13,8 @@ public sealed class BulkClose(BlogDbContext db, CloseConversation closing, TimeP
     /// <summary>The open conversations of a list that the author may see, as many as the list itself shows.</summary>
     public Task<List<ClosableChat>> ListAsync(SignedInUser user, InboxList list, CancellationToken cancellationToken)
     {
-        var open = list.IsClosed ? list with { Tab = InboxTab.Open } : list;
-        return Chats(db.Conversations.VisibleTo(user).Of(open, user.Id, db, time.GetUtcNow().UtcDateTime).InOrder(open.Tab)).Take(Inboxes.MaxRows).ToListAsync(cancellationToken);
+        var open = list.IsClosed ? list.Under(InboxTab.Open) : list;
+        return Chats(db.Conversations.VisibleTo(user).Of(open, user.Id, db, time.GetUtcNow().UtcDateTime).InOrder(open.Tab).Skip((open.Page - 1) * Inboxes.MaxRows).Take(Inboxes.MaxRows)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Those of the ticked ones that are open and that the author may see.</summary>

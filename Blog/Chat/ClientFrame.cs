@@ -18,14 +18,16 @@ internal sealed record ClientFrame(string? Type, string? C, string? ClientId, st
         NumberHandling = JsonNumberHandling.Strict,
     };
 
-    /// <summary>No list is longer.</summary>
-    private const int MaxRows = 50;
+    /// <summary>What a list shows and what calls beside it.</summary>
+    private const int MaxRows = 100;
 
     public string? Tag { get; init; }
 
     public int? Article { get; init; }
 
     public string? Only { get; init; }
+
+    public int? Page { get; init; }
 
     /// <summary>With "reading": how much of the page has been on the screen, 0 to 100.</summary>
     public int? Percent { get; init; }
@@ -39,7 +41,7 @@ internal sealed record ClientFrame(string? Type, string? C, string? ClientId, st
         .DistinctBy(row => Guid.Parse(row.Key))
         .ToDictionary(row => Guid.Parse(row.Key), row => row.Value);
 
-    public InboxList List => InboxList.Of(Tab, Tag, Article, Only);
+    public InboxList List => InboxList.Of(Tab, Tag, Article, Only, Page);
 
     public Guid? Conversation => Guid.TryParse(C, out var id) ? id : null;
 

@@ -25,11 +25,17 @@ public enum InboxOnly
     Blocked = 2,
 }
 
-/// <summary>Which conversations an author's list holds: a tab, and what it is narrowed to.</summary>
+/// <summary>Which conversations an author's list holds: a tab, what it is narrowed to, and a page of it.</summary>
 public sealed record InboxList(InboxTab Tab, string? Tag = null, int? ArticleId = null, InboxOnly Only = InboxOnly.Everything)
 {
+    /// <summary>Nobody turns so many pages; search and filters find what stands behind them.</summary>
+    private const int MaxPages = 1_000;
+
+    /// <summary>1 for the first one.</summary>
+    public int Page { get; init; } = 1;
+
     /// <summary>Reads what an address or a frame says; what it does not know counts as not said.</summary>
-    public static InboxList Of(string? tab, string? tag, int? article, string? only) => new(
+    public static InboxList Of(string? tab, string? tag, int? article, string? only, int? page = null) => new(
         tab switch
         {
             "waiting" => InboxTab.Waiting,
@@ -44,7 +50,10 @@ public sealed record InboxList(InboxTab Tab, string? Tag = null, int? ArticleId 
             "email" => InboxOnly.WithEmail,
             "blocked" => InboxOnly.Blocked,
             _ => InboxOnly.Everything,
-        });
+        })
+    {
+        Page = Math.Clamp(page ?? 1, 1, MaxPages),
+    };
 
     public bool IsClosed => Tab == InboxTab.Closed;
 
@@ -66,6 +75,9 @@ public sealed record InboxList(InboxTab Tab, string? Tag = null, int? ArticleId 
         InboxOnly.Blocked => "blocked",
         _ => null,
     };
+
+    /// <summary>Its beginning under another tab.</summary>
+    public InboxList Under(InboxTab tab) => this with { Tab = tab, Page = 1 };
 
     /// <summary>What follows the question mark in the address of this list; empty for the list that /chats itself shows.</summary>
     public string Query => string.Join('&', Parts());
@@ -92,6 +104,11 @@ public sealed record InboxList(InboxTab Tab, string? Tag = null, int? ArticleId 
         if (OnlyWord is { } only)
         {
             yield return $"only={only}";
+        }
+
+        if (Page > 1)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"page={Page}");
         }
     }
 }

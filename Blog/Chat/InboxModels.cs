@@ -4,8 +4,23 @@ namespace Blog.Chat;
 
 /// <summary>The list of conversations as one author sees it.</summary>
 /// <param name="Matching">How many there are in a list that is narrowed; null in one that is not.</param>
-/// <param name="Unread">Messages that the author has not seen, in open conversations that are not somebody else's.</param>
-public sealed record InboxModel(IReadOnlyList<InboxRow> Rows, InboxList List, InboxCounts Counts, int? Matching, string? ArticleTitle, int Unread, bool IsUpdate);
+/// <param name="HasMore">Whether another page follows.</param>
+/// <param name="Calls">What calls for the author, whichever list is shown.</param>
+public sealed record InboxModel(IReadOnlyList<InboxRow> Rows, bool HasMore, InboxList List, InboxCounts Counts, int? Matching, string? ArticleTitle, IReadOnlyList<InboxCall> Calls, bool IsUpdate)
+{
+    /// <summary>Messages that the author has not seen, in open conversations that are not somebody else's: the same number over every list.</summary>
+    public int Unread => Calls.Sum(call => call.Unread);
+}
+
+/// <summary>An open conversation, not somebody else's, that the author has taken or has not seen all of.</summary>
+public sealed record InboxCall(Guid Id, Guid VisitorId, string VisitorName, string LastText, long LastSeq, int Unread, bool IsOwn, bool IsMine, bool IsWaiting)
+{
+    /// <summary>Whether another author has it on the screen.</summary>
+    public bool IsOpenElsewhere { get; init; }
+
+    /// <inheritdoc cref="InboxRow.IsHere"/>
+    public bool IsHere { get; init; }
+}
 
 /// <summary>How many open conversations stand under each tab.</summary>
 public sealed record InboxCounts(int Open, int Waiting, int Mine);

@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat;
 
 /// <summary>What the list of the Chats page shows, in a number of queries that does not grow with the conversations.</summary>
-public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Typing typing, TimeProvider time)
+public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Viewers viewers, Typing typing, TimeProvider time)
 {
-    /// <summary>How many rows a list has at most. Search and filters find the others.</summary>
+    /// <summary>How many rows a page of a list has.</summary>
     public const int MaxRows = 50;
+
+    /// <summary>Of so many conversations an author is told at once; the rest has its turn when some of these are read.</summary>
+    private const int MaxCalls = 50;
 
     public async Task<InboxModel> ReadAsync(SignedInUser user, InboxList list, bool isUpdate, CancellationToken cancellationToken)
     {
@@ -20,16 +23,47 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Ty
             .SingleOrDefaultAsync(cancellationToken) ?? new InboxCounts(0, 0, 0);
         var now = time.GetUtcNow().UtcDateTime;
         var listed = visible.Of(list, user.Id, db, now);
-        var rows = await RowsAsync(listed.InOrder(list.Tab), user, now, cancellationToken);
+        var rows = await RowsAsync(listed.InOrder(list.Tab).Skip((list.Page - 1) * MaxRows).Take(MaxRows + 1), user, now, cancellationToken);
         int? matching = list.IsNarrowed ? await listed.CountAsync(cancellationToken) : null;
         var articleTitle = list.ArticleId is { } id ? await db.Articles.Where(article => article.Id == id).Select(article => article.Title).SingleOrDefaultAsync(cancellationToken) : null;
-        return new InboxModel(rows, list, counts, matching, articleTitle, list.IsClosed ? 0 : rows.Where(row => !row.IsOthers).Sum(row => row.Unread), isUpdate);
+        return new InboxModel([.. rows.Take(MaxRows)], rows.Count > MaxRows, list, counts, matching, articleTitle, await CallsAsync(visible, user, cancellationToken), isUpdate);
     }
 
-    private async Task<List<InboxRow>> RowsAsync(IQueryable<Conversation> ordered, SignedInUser user, DateTime now, CancellationToken cancellationToken)
+    private async Task<List<InboxCall>> CallsAsync(IQueryable<Conversation> visible, SignedInUser user, CancellationToken cancellationToken)
     {
-        var rows = await ordered
-            .Take(MaxRows)
+        var unseen = visible.Open()
+            .Where(row => row.AssignedToId == user.Id || (row.AssignedToId == null && (row.OpenToAll || row.Article!.AuthorId == user.Id)))
+            .Select(row => new
+            {
+                Row = row,
+                SeenUpTo = db.ReadMarks
+                    .Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == user.Id)
+                    .Select(mark => mark.UnreadFrom == null ? (long?)mark.SeenUpTo : mark.UnreadFrom - 1)
+                    .FirstOrDefault() ?? 0,
+            })
+            .Where(call => call.Row.AssignedToId == user.Id || call.Row.Messages.Any(message => message.Sender == SenderKind.Visitor && message.Seq > call.SeenUpTo));
+        var calls = await unseen
+            .OrderByDescending(call => call.Row.LastMessageUtc)
+            .Take(MaxCalls)
+            .Select(call => new InboxCall(
+                call.Row.Id,
+                call.Row.VisitorId,
+                call.Row.VisitorName,
+                call.Row.LastText,
+                call.Row.LastSeq,
+                call.Row.Messages.Count(message => message.Sender == SenderKind.Visitor && message.Seq > call.SeenUpTo),
+                call.Row.Visitor!.UserId == user.Id,
+                call.Row.AssignedToId == user.Id,
+                call.Row.WaitingSinceUtc != null))
+            .ToListAsync(cancellationToken);
+        return calls.ConvertAll(call => call with { IsHere = IsHere(call.VisitorId), IsOpenElsewhere = viewers.NamesIn(call.Id, user.Id).Count > 0 });
+    }
+
+    private bool IsHere(Guid visitorId) => connections.CountOf(ChatIdentity.OwnerOfVisitor(visitorId)) > 0;
+
+    private async Task<List<InboxRow>> RowsAsync(IQueryable<Conversation> listed, SignedInUser user, DateTime now, CancellationToken cancellationToken)
+    {
+        var rows = await listed
             .Select(row => new InboxRow(
                 row.Id,
                 row.VisitorId,
@@ -62,7 +96,7 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Ty
         return rows.ConvertAll(row => row with
         {
             Tags = [.. ofConversation[row.Id]],
-            IsHere = connections.CountOf(ChatIdentity.OwnerOfVisitor(row.VisitorId)) > 0,
+            IsHere = IsHere(row.VisitorId),
             IsTyping = typing.IsTyping(row.Id, row.VisitorId),
         });
     }

@@ -13,6 +13,12 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
     /// <summary>A reload or a short cut is no absence.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
+    /// <summary>Who is missed for so long in the middle of a chat has lost the connection.</summary>
+    private static readonly TimeSpan Missed = TimeSpan.FromSeconds(60);
+
+    /// <summary>After that the one who writes knows that nobody sits there.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<Guid, Desk> _desks = new();
 
     /// <summary>The user is here until the result is disposed, and a little longer.</summary>
@@ -41,6 +47,19 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
     public bool IsAnyoneOnlineFor(Guid? articleAuthorId) =>
         _desks.Values.Any(desk => (articleAuthorId is null || desk.User.Id == articleAuthorId || desk.User.IsAdministrator) && IsHere(desk));
 
+    /// <summary>
+    /// Since when this user's pages are gone and by what name they are known, if they are missed; null for those who are here,
+    /// said that they are away, or left long ago.
+    /// </summary>
+    public (DateTimeOffset LeftUtc, string DisplayName)? FindMissed(Guid userId) =>
+        _desks.TryGetValue(userId, out var desk)
+        && desk is { OpenPages: 0, User.IsAway: false }
+        && time.GetUtcNow() - desk.LeftUtc is var absence
+        && absence >= Missed
+        && absence < Forgotten
+            ? (desk.LeftUtc, desk.User.DisplayName)
+            : null;
+
     private bool IsHere(Desk desk) => !desk.User.IsAway && (desk.OpenPages > 0 || time.GetUtcNow() - desk.LeftUtc < Grace);
 
     private void Leave(Guid userId)
@@ -48,12 +67,13 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
         var left = _desks.AddOrUpdate(userId, _ => throw new InvalidOperationException("Nobody leaves who did not come."), (_, desk) => desk with { OpenPages = desk.OpenPages - 1, LeftUtc = time.GetUtcNow() });
         if (left.OpenPages == 0)
         {
-            TellWhenGone();
+            TellAfter(Grace);
+            TellAfter(Missed);
         }
     }
 
-    /// <summary>Nothing else would make open pages look again when the grace is over.</summary>
-    private void TellWhenGone()
+    /// <summary>Nothing else would make open pages look again when so much time is over.</summary>
+    private void TellAfter(TimeSpan absence)
     {
         ITimer? timer = null;
         timer = time.CreateTimer(
@@ -65,7 +85,7 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
             null,
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
-        timer.Change(Grace, Timeout.InfiniteTimeSpan);
+        timer.Change(absence, Timeout.InfiniteTimeSpan);
     }
 
     private sealed record Desk(SignedInUser User, int OpenPages, DateTimeOffset LeftUtc);

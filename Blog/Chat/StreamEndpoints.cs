@@ -75,7 +75,9 @@ internal sealed class StreamEndpoints(ConnectionAdmission door, LineEntrance ent
     }
 
     private static InboxList ListOf(IQueryCollection query) =>
-        InboxList.Of(query["tab"], query["tag"], int.TryParse(query["article"], NumberStyles.None, CultureInfo.InvariantCulture, out var article) ? article : null, query["only"]);
+        InboxList.Of(query["tab"], query["tag"], Number(query["article"]), query["only"], Number(query["page"]));
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private async Task ServeAsync(HttpContext context, ClientConnection connection, ChatLine line, TimeSpan longestSilence)
     {

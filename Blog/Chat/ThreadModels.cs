@@ -6,6 +6,9 @@ public sealed record ThreadModel(Guid Id, string VisitorName, AboutArticle Artic
     /// <summary>The message that was looked for; null to stand at the newest.</summary>
     public long? At { get; init; }
 
+    /// <summary>The newest message that was on a visible screen of this author before.</summary>
+    public long SeenUpTo { get; init; }
+
     /// <summary>Shown instead of the newest messages when what was looked for lies long before them.</summary>
     public HistoryPart? Part { get; init; }
 

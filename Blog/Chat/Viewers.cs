@@ -24,6 +24,8 @@ public sealed class Viewers(InProcessWakeUp wakeUp)
         }
 
         wakeUp.Publish(ChatTopics.Of(conversationId));
+        // Nothing rings on for what somebody has opened.
+        wakeUp.Publish(ChatTopics.Inbox);
         return viewer;
     }
 

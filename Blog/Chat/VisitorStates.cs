@@ -9,6 +9,12 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
     /// <param name="articleAuthorId">Whom the chat is with; null for one that is open to all.</param>
     public Availability AvailabilityFor(Guid? articleAuthorId) => expectations.Of(presence.IsAnyoneOnlineFor(articleAuthorId));
 
+    /// <summary>Among so many messages an answer is part of a chat that goes on.</summary>
+    private const int JustNow = 20;
+
+    /// <summary>Who goes so long after the last message leaves no chat behind.</summary>
+    private static readonly TimeSpan MidChat = TimeSpan.FromMinutes(10);
+
     /// <summary>The state and the newest number seen, or null when the conversation is not the visitor's.</summary>
     public async Task<(VisitorState State, long SeenUpTo)?> FindAsync(Guid conversationId, Guid visitorId, CancellationToken cancellationToken)
     {
@@ -17,6 +23,7 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
             .Select(row => new
             {
                 row.LastSeq,
+                row.LastMessageUtc,
                 row.OpenToAll,
                 row.Article!.AuthorId,
                 IsClosed = row.ClosedUtc != null,
@@ -25,6 +32,11 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
                 row.VisitorEmail,
                 row.Rating,
                 row.RatingComment,
+                LastAuthorId = row.Messages
+                    .Where(message => message.Sender == SenderKind.Author && message.Seq > row.LastSeq - JustNow)
+                    .OrderByDescending(message => message.Seq)
+                    .Select(message => (Guid?)message.SenderId)
+                    .FirstOrDefault(),
                 SeenUpTo = db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == visitorId).Select(mark => (long?)mark.SeenUpTo).FirstOrDefault() ?? 0,
                 Unread = row.Messages.Count(message =>
                     message.Sender == SenderKind.Author
@@ -38,6 +50,13 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
 
         var isLeftWaiting = found.IsWaiting && found.HasToldWaiting;
         var step = new VisitorStep(conversationId, found.IsClosed, isLeftWaiting && found.VisitorEmail is null, isLeftWaiting ? found.VisitorEmail : null, found.Rating, found.RatingComment);
-        return (new VisitorState(AvailabilityFor(found.OpenToAll ? null : found.AuthorId), found.Unread, found.LastSeq, step), found.SeenUpTo);
+        var availability = AvailabilityFor(found.OpenToAll ? null : found.AuthorId) with
+        {
+            Missed = found is { IsClosed: false, LastAuthorId: { } answered } ? Missed(answered, found.LastMessageUtc) : null,
+        };
+        return (new VisitorState(availability, found.Unread, found.LastSeq, step), found.SeenUpTo);
     }
+
+    private string? Missed(Guid authorId, DateTime lastMessageUtc) =>
+        presence.FindMissed(authorId) is var (leftUtc, name) && leftUtc.UtcDateTime - lastMessageUtc < MidChat ? name : null;
 }

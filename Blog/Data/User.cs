@@ -25,6 +25,12 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Whether single keys do something on the Chats page.</summary>
     public bool HasKeys { get; set; } = true;
 
+    /// <summary>When the Chats page begins to ring for nothing, by the clock of the user's device; null for never.</summary>
+    public TimeOnly? QuietFrom { get; set; }
+
+    /// <summary>When it rings again; there exactly when <see cref="QuietFrom"/> is.</summary>
+    public TimeOnly? QuietUntil { get; set; }
+
     public const int MaxDisplayNameLength = 60;
     public const int MaxUserNameLength = 40;
     public const int MaxEmailLength = 254;

@@ -28,6 +28,12 @@ public sealed class SettingsModel(BlogDbContext db, CurrentUser currentUser, Cur
     public bool WantsChatMail { get; set; }
 
     [BindProperty]
+    public string? QuietFrom { get; set; }
+
+    [BindProperty]
+    public string? QuietUntil { get; set; }
+
+    [BindProperty]
     public string? Language { get; set; }
 
     [BindProperty]
@@ -52,6 +58,7 @@ public sealed class SettingsModel(BlogDbContext db, CurrentUser currentUser, Cur
         DisplayName = Me.DisplayName;
         var stored = await db.Users.Where(user => user.Id == Me.Id).Select(user => new { user.Email, user.WantsChatMail }).SingleAsync(cancellationToken);
         (Email, WantsChatMail) = (stored.Email, stored.WantsChatMail);
+        (QuietFrom, QuietUntil) = (QuietHours.Text(Me.Quiet?.From), QuietHours.Text(Me.Quiet?.Until));
         Language = Request.Language();
         Theme = Request.Theme();
     }
@@ -59,7 +66,7 @@ public sealed class SettingsModel(BlogDbContext db, CurrentUser currentUser, Cur
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Me = await currentUser.DemandAsync(cancellationToken);
-        var change = new OwnChange(DisplayName, Email, WantsChatMail, CurrentPassword, NewPassword);
+        var change = new OwnChange(DisplayName, Email, WantsChatMail, CurrentPassword, NewPassword) { Quiet = (QuietFrom, QuietUntil) };
         var refusals = await ownAccount.ChangeAsync(Me, Session.IdOf(User), change, cancellationToken);
         if (refusals.Count > 0)
         {

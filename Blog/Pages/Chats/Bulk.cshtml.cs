@@ -25,15 +25,15 @@ public sealed class BulkModel(BulkClose bulk, CurrentUser currentUser, IStringLo
 
     public string? DoneSentence => int.TryParse(Request.Done(), out var closed) ? texts.Counted(closed, "{0} conversation is closed.", "{0} conversations are closed.") : null;
 
-    public async Task OnGetAsync(string? tab, string? tag, int? article, string? only, CancellationToken cancellationToken)
+    public async Task OnGetAsync(string? tab, string? tag, int? article, string? only, [FromQuery] int? page, CancellationToken cancellationToken)
     {
-        List = InboxList.Of(tab, tag, article, only);
+        List = InboxList.Of(tab, tag, article, only, page);
         Chats = await bulk.ListAsync(await currentUser.DemandAsync(cancellationToken), List, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? tab, string? tag, int? article, string? only, [FromForm] List<Guid> c, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? tab, string? tag, int? article, string? only, [FromQuery] int? page, [FromForm] List<Guid> c, CancellationToken cancellationToken)
     {
-        List = InboxList.Of(tab, tag, article, only);
+        List = InboxList.Of(tab, tag, article, only, page);
         var user = await currentUser.DemandAsync(cancellationToken);
         Chats = await bulk.TickedAsync(user, c, cancellationToken);
         IsAsking = Chats.Count > 0;
@@ -47,9 +47,9 @@ public sealed class BulkModel(BulkClose bulk, CurrentUser currentUser, IStringLo
         return Page();
     }
 
-    public async Task<IActionResult> OnPostCloseAsync(string? tab, string? tag, int? article, string? only, [FromForm] List<Guid> c, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostCloseAsync(string? tab, string? tag, int? article, string? only, [FromQuery] int? page, [FromForm] List<Guid> c, CancellationToken cancellationToken)
     {
-        var list = InboxList.Of(tab, tag, article, only);
+        var list = InboxList.Of(tab, tag, article, only, page);
         var closed = await bulk.CloseAsync(await currentUser.DemandAsync(cancellationToken), c, cancellationToken);
         return new SeeOtherResult($"{Address(list)}{(list.Query.Length > 0 ? '&' : '?')}{Refusals.DoneKey}={closed}");
     }

@@ -25,7 +25,16 @@ public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Co
         var identity = ChatIdentity.Author(user);
         var found = await identity.Scope(db.Conversations.AsNoTracking())
             .Where(row => row.Id == conversationId)
-            .Select(row => new { row.VisitorName, row.Article!.Slug, row.Article.Title })
+            .Select(row => new
+            {
+                row.VisitorName,
+                row.Article!.Slug,
+                row.Article.Title,
+                SeenUpTo = db.ReadMarks
+                    .Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == user.Id)
+                    .Select(mark => mark.UnreadFrom == null ? (long?)mark.SeenUpTo : mark.UnreadFrom - 1)
+                    .FirstOrDefault() ?? 0,
+            })
             .SingleOrDefaultAsync(cancellationToken);
         var token = antiforgery.GetAndStoreTokens(context).RequestToken!;
         if (found is null
@@ -48,6 +57,7 @@ public sealed class Desks(BlogDbContext db, Inboxes inboxes, Threads threads, Co
             new ComposerModel(conversationId, "/chats/messages", "Reply", "Write an answer…", Guid.NewGuid(), token),
             about with { Tags = await tags.FindAsync(conversationId, user, token, cancellationToken) })
         {
+            SeenUpTo = found.SeenUpTo,
             At = at,
             Part = part,
             Asides = await db.AsidesAsync(conversationId, history, user.Id, cancellationToken),

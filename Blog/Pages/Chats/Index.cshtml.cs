@@ -14,7 +14,7 @@ public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConver
 {
     public DeskModel Desk { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, string? tab, string? tag, int? article, string? only, long? before, long? at, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? tab, string? tag, int? article, string? only, [FromQuery] int? page, long? before, long? at, CancellationToken cancellationToken)
     {
         var user = await currentUser.DemandAsync(cancellationToken);
         var thread = id is { } c ? await desks.ThreadAsync(HttpContext, user, c, before, cancellationToken, at) : null;
@@ -30,7 +30,7 @@ public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConver
 
         // A closed conversation opens beside the list that it stands in.
         var shown = tab ?? (thread?.State.IsClosed == true ? "closed" : null);
-        Desk = await desks.OpenAsync(user, InboxList.Of(shown, tag, article, only), thread, cancellationToken);
+        Desk = await desks.OpenAsync(user, InboxList.Of(shown, tag, article, only, page), thread, cancellationToken);
         return Page();
     }
 

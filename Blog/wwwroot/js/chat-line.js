@@ -25,12 +25,12 @@
 
     const tell = (event) => document.dispatchEvent(new Event(event));
 
-    // Which conversations the author's list holds: a tab, and what it is narrowed to.
+    // Which conversations the author's list holds: a tab, and what it is narrowed to, a page.
     chat.list = () => {
         const inbox = document.getElementById('inbox');
         if (!inbox) return { tab: 'open' };
-        const { tab, tag, article, only } = inbox.dataset;
-        return { tab, ...(tag && { tag }), ...(article && { article: Number(article) }), ...(only && { only }) };
+        const { tab, tag, article, only, page } = inbox.dataset;
+        return { tab, ...(tag && { tag }), ...(article && { article: Number(article) }), ...(only && { only }), ...(page && { page: Number(page) }) };
     };
 
     // Asks for what is missing; on an author's page also says which conversation is shown.

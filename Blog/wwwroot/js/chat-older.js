@@ -24,7 +24,7 @@
         link.remove();
         const next = older.content.querySelector('a.older');
         if (next) log.prepend(next);
-        list.prepend(...older.content.querySelectorAll('li[data-seq]'));
+        list.prepend(...older.content.querySelectorAll('li'));
         chat.arrange(list);
         log.scrollTop += log.scrollHeight - height;
         if (hadFocus) (next || log).focus({ preventScroll: true });

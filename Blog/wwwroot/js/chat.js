@@ -3,6 +3,8 @@
 (() => {
     'use strict';
 
+    let titled = '';
+
     const slotNumber = (slot) => Number(slot.id.slice(slot.id.lastIndexOf('-') + 1));
 
     const chat = {
@@ -63,12 +65,18 @@
         // When the page and all of these scripts are there; chat-load.js brings them later than the page.
         ready: (work) => document.addEventListener(document.getElementById('chat-scripts') ? 'chat:loaded' : 'DOMContentLoaded', work, { once: true }),
 
-        // The number of unread messages stands before the title, whoever changes the title.
+        // The number of unread messages stands before the title, whoever changes the title; a visitor also reads who answered.
         showUnread: () => {
             const counter = document.getElementById('chat-unread') || document.getElementById('inbox');
             const unread = Number(counter ? counter.dataset.unread : 0);
-            const plain = document.title.replace(/^\(\d+\+?\) /, '');
-            const title = unread > 0 ? `(${unread}) ${plain}` : plain;
+            const answered = counter && counter.dataset.answered;
+            let plain = document.title.replace(/^\(\d+\+?\) /, '');
+            if (titled && plain.startsWith(titled)) plain = plain.slice(titled.length);
+            const author = answered && unread > 0 && chat.room()
+                ? [...chat.room().querySelectorAll('li[data-seq][data-sender="author"] .by bdi')].pop()
+                : null;
+            titled = author ? `${answered.replace('{0}', author.textContent)} — ` : '';
+            const title = unread > 0 ? `(${unread}) ${titled}${plain}` : plain;
             if (document.title !== title) document.title = title;
         },
     };

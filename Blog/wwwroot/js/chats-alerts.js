@@ -13,35 +13,34 @@
     const channel = 'BroadcastChannel' in window ? new BroadcastChannel('blog-desk') : null;
     const icon = document.querySelector('link[rel="icon"]');
     const plainIcon = icon.href;
-    const unread = new Map();
+    const known = new Map();
     const called = new Map();
-    const ringing = new Map();
     const lookedAt = new Map();
     let hasLooked = false;
-    // Without locks (on an insecure address) no tab can know of the others.
-    let isBell = !navigator.locks;
+    let again = 0;
+    let sounds = false;
+    let notifies = false;
 
-    const rows = () => [...document.querySelectorAll('#inbox .rows > li')].map((li) => {
-        const link = li.querySelector('a.row');
-        return {
-            c: li.id.slice('row-'.length),
-            link,
-            unread: Number(link.dataset.unread),
-            isOwn: link.dataset.own === 'true',
-            isOthers: link.dataset.others === 'true',
-            isWaiting: link.querySelector('.timer') !== null,
-        };
-    });
+    // What the author has taken or has not seen, whichever list is shown.
+    const calls = () => [...document.querySelectorAll('#inbox .calls > li')].map((li) => ({
+        c: li.dataset.call,
+        name: li.querySelector('b').textContent,
+        text: li.querySelector('span').textContent,
+        unread: Number(li.dataset.unread),
+        isOwn: li.dataset.own === 'true',
+        isMine: li.dataset.mine === 'true',
+        ringsOn: li.dataset.rings === 'true' && li.dataset.own !== 'true',
+    }));
 
+    // A phone shows the list or what is known of the visitor in the thread's place.
     const isLookedAt = (c) => {
         const room = chat.room();
-        return document.visibilityState === 'visible' && room !== null && room.dataset.conversation === c;
+        return document.visibilityState === 'visible' && room !== null && room.dataset.conversation === c && room.getClientRects().length > 0;
     };
 
-    const notify = ({ c, link }) => {
-        if (document.visibilityState === 'visible' || !('Notification' in window) || Notification.permission !== 'granted') return;
-        const name = link.querySelector('b').firstChild.textContent;
-        const note = new Notification(name, { body: link.querySelector('.last').textContent.slice(0, previewLength), tag: c, icon: '/icon.svg', silent: true });
+    const notify = ({ c, name, text }) => {
+        if (document.visibilityState === 'visible' || !('Notification' in window) || Notification.permission !== 'granted' || chat.sound.isQuiet()) return;
+        const note = new Notification(name, { body: text.slice(0, previewLength), tag: c, icon: '/icon.svg', silent: true });
         note.onclick = () => {
             note.close();
             window.focus();
@@ -53,42 +52,62 @@
 
     const hush = (c) => {
         clearTimeout(called.get(c));
-        clearInterval(ringing.get(c));
         called.delete(c);
-        ringing.delete(c);
     };
 
-    // A question that nobody has opened rings on; whoever goes away for coffee hears it when they are back.
-    const ring = (row, isNew) => {
-        const isSeen = performance.now() - (lookedAt.get(row.c) ?? -Infinity) < verdictLasts;
-        if (!isBell || isSeen) return;
-        chat.sound.play();
-        notify(row);
-        if (isNew && row.isWaiting) ringing.set(row.c, setInterval(chat.sound.play, ringAgain));
-    };
-
-    const call = (row, isNew) => {
-        hush(row.c);
-        if (isLookedAt(row.c)) {
-            if (channel) channel.postMessage(row.c);
+    // A question that nobody has opened rings on while the visitor is there; whoever goes away for coffee hears it when they
+    // are back.
+    const ringOn = () => {
+        if (calls().some((call) => call.ringsOn && !isLookedAt(call.c))) {
+            if (sounds) chat.sound.play();
             return;
         }
 
-        called.set(row.c, setTimeout(() => ring(row, isNew), verdict));
+        clearInterval(again);
+        again = 0;
+    };
+
+    const ringOnFromNow = () => {
+        clearInterval(again);
+        again = setInterval(ringOn, ringAgain);
+    };
+
+    const ring = (call) => {
+        if (performance.now() - (lookedAt.get(call.c) ?? -Infinity) < verdictLasts) return;
+        if (notifies) notify(call);
+        if (!sounds) return;
+        chat.sound.play();
+        ringOnFromNow();
+    };
+
+    const announce = (call) => {
+        hush(call.c);
+        if (isLookedAt(call.c)) {
+            if (channel) channel.postMessage(call.c);
+            return;
+        }
+
+        called.set(call.c, setTimeout(() => ring(call), verdict));
     };
 
     const look = () => {
-        const shown = rows();
-        for (const row of shown) {
-            const before = unread.get(row.c);
-            unread.set(row.c, row.unread);
-            if (row.unread === 0 || !row.isWaiting || row.isOthers) hush(row.c);
-            if (hasLooked && !row.isOwn && !row.isOthers && row.unread > (before ?? 0)) call(row, before === undefined);
+        const now = calls();
+        for (const c of known.keys()) {
+            if (now.some((call) => call.c === c && call.unread > 0)) continue;
+            hush(c);
+            known.delete(c);
         }
 
-        [...ringing.keys()].filter((c) => !shown.some((row) => row.c === c)).forEach(hush);
+        for (const call of now) {
+            const before = known.get(call.c) ?? { unread: 0, isMine: false };
+            known.set(call.c, call);
+            const isHanded = call.isMine && !before.isMine;
+            if (hasLooked && !call.isOwn && (call.unread > before.unread || isHanded)) announce(call);
+        }
+
+        if (again === 0 && now.some((call) => call.ringsOn)) ringOnFromNow();
         hasLooked = true;
-        const address = Number(document.getElementById('inbox').dataset.unread) > 0 ? '/icon-unread.svg' : plainIcon;
+        const address = now.some((call) => call.unread > 0) ? '/icon-unread.svg' : plainIcon;
         if (icon.href !== new URL(address, location.href).href) icon.href = address;
     };
 
@@ -99,13 +118,27 @@
         });
     }
 
-    // Held for as long as the tab lives; the next in the queue takes it over.
-    if (navigator.locks) {
-        navigator.locks.request('blog-desk-bell', () => {
-            isBell = true;
+    // Held for as long as the tab lives; the next in the queue takes it over. Without locks (on an insecure address) no tab
+    // can know of the others.
+    const take = (name, taken) => {
+        if (!navigator.locks) {
+            taken();
+            return;
+        }
+
+        navigator.locks.request(name, () => {
+            taken();
             return new Promise(() => {});
         });
-    }
+    };
+
+    take('blog-desk-notes', () => {
+        notifies = true;
+    });
+    // A tab that may not sound would be a bell that nobody hears.
+    document.addEventListener('chat:sounding', () => take('blog-desk-bell', () => {
+        sounds = true;
+    }), { once: true });
 
     document.addEventListener('chat:frame', look);
     chat.ready(look);

@@ -6,15 +6,31 @@
     const chat = window.blogChat;
     const button = document.getElementById('chats-sound');
     const key = 'blog-desk-sound';
+    const quietLook = 10 * 1000;
     let audio = null;
 
     const isWanted = () => chat.remembered(key) === 'on';
     const remember = (isOn) => chat.remember(key, isOn ? 'on' : 'off');
     const isOn = () => audio !== null && audio.state === 'running';
 
+    // The author's quiet hours, by the clock of this device; over midnight when they end before they begin.
+    const isQuiet = () => {
+        const { quietFrom: from, quietUntil: until } = button.dataset;
+        if (!from) return false;
+        const now = new Date().toTimeString().slice(0, 5);
+        return from < until ? from <= now && now < until : from <= now || now < until;
+    };
+
+    const words = () => {
+        if (!isOn()) return button.dataset.off;
+        return isQuiet() ? button.dataset.quiet : button.dataset.on;
+    };
+
     const show = () => {
-        button.querySelector('span').textContent = isOn() ? button.dataset.on : button.dataset.off;
-        button.querySelector('use').setAttribute('href', isOn() ? '/icons.svg#bell' : '/icons.svg#bell-off');
+        const text = words();
+        if (button.querySelector('span').textContent === text) return;
+        button.querySelector('span').textContent = text;
+        button.querySelector('use').setAttribute('href', isOn() && !isQuiet() ? '/icons.svg#bell' : '/icons.svg#bell-off');
     };
 
     const start = async () => {
@@ -24,6 +40,7 @@
         }
         await audio.resume();
         show();
+        document.dispatchEvent(new Event('chat:sounding'));
     };
 
     const stop = async () => {
@@ -32,10 +49,15 @@
         show();
     };
 
+    // The second tone is higher than the first.
+    const sound = () => {
+        if (isOn()) chat.tones(audio, 660, 880, 0.2);
+    };
+
     chat.sound = {
-        // The second tone is higher than the first.
+        isQuiet,
         play: () => {
-            if (isOn()) chat.tones(audio, 660, 880, 0.2);
+            if (!isQuiet()) sound();
         },
     };
 
@@ -48,11 +70,13 @@
         }
 
         await start();
-        chat.sound.play();
+        // Also in quiet hours: who turns it on wants to hear it.
+        sound();
         if ('Notification' in window && Notification.permission === 'default') Notification.requestPermission();
     });
 
     if ('AudioContext' in window) button.hidden = false;
+    setInterval(show, quietLook);
 
     // Turned on an earlier day: the browser lets it play after the first press of anything.
     if (isWanted()) {

@@ -40,10 +40,10 @@
 
     const replace = (element, content) => htmx.swap(element, content, { swapStyle: 'outerHTML' });
 
-    // What stands in the list has reached this page, whichever conversation is open. Told once a number.
+    // What stands in the list or calls beside it has reached this page, whichever conversation is open. Told once a number.
     const tellReceived = (html) => {
         const rows = {};
-        for (const [, c, seq] of html.matchAll(/<li id="row-([0-9a-f]{32})" data-last="(\d+)"/g)) {
+        for (const [, c, seq] of html.matchAll(/<li (?:id="row-|data-call=")([0-9a-f]{32})" data-last="(\d+)"/g)) {
             if (received.get(c) !== seq) rows[c] = Number(seq);
         }
         if (Object.keys(rows).length === 0 || !chat.send({ type: 'received', rows })) return;
@@ -56,6 +56,7 @@
         const rows = inbox().querySelector('.rows');
         inbox().dataset.unread = fresh.dataset.unread;
         replace(inbox().querySelector('.tabs'), fresh.querySelector('.tabs').outerHTML);
+        inbox().querySelector('.calls').replaceWith(fresh.querySelector('.calls'));
         for (const row of fresh.querySelectorAll('.rows > li')) {
             const shown = document.getElementById(row.id);
             if (!shown) {
