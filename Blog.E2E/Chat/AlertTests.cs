@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Blog.E2E.People;
 using Blog.E2E.Servers;
 using Microsoft.Playwright;
@@ -113,6 +114,75 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
         await author.Page.Clock.FastForwardAsync(31_000);
 
         Assert.Equal(2, await author.Page.EvaluateAsync<int>("rings"));
+    }
+
+    [Fact]
+    public async Task A_second_message_rings_on_as_the_first_did_until_the_visitor_leaves()
+    {
+        var blog = await ABlogOfItsOwn();
+        var author = await AnAuthorWhoListens(blog, hasClock: true);
+        var visitor = await AVisitor(blog);
+        await visitor.Opens("/");
+        await visitor.StartsChat("Second Alert", "One");
+        await Rings(author.Page, 1);
+        await visitor.Says("Two");
+        await Rings(author.Page, 2);
+
+        await author.Page.Clock.FastForwardAsync(31_000);
+        await Rings(author.Page, 3);
+        await visitor.Page.CloseAsync();
+        await Expect(author.Row("Second Alert").GetByLabel("Left")).ToBeVisibleAsync();
+        await author.Page.Clock.FastForwardAsync(31_000);
+
+        Assert.Equal(3, await author.Page.EvaluateAsync<int>("rings"));
+    }
+
+    [Fact]
+    public async Task A_new_chat_rings_while_another_list_is_looked_at()
+    {
+        var blog = await ABlogOfItsOwn();
+        var author = await AnAuthorWhoListens(blog);
+        await author.ClicksLink("Closed");
+        await author.Sees("Nothing is closed yet.");
+        var visitor = await AVisitor(blog);
+        await visitor.Opens("/");
+
+        await visitor.StartsChat("Beside Alert", "Do you hear me?");
+
+        await Rings(author.Page, 1);
+        await Expect(author.Page).ToHaveTitleAsync(new Regex(@"^\(1\) ", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Nothing_rings_in_the_quiet_hours_of_an_author_and_the_number_stays()
+    {
+        var blog = await ABlogOfItsOwn();
+        var author = await AnAuthor(blog);
+        await author.Context.AddInitScriptAsync(Count);
+        await author.SignsIn(Library.AuthorName, Library.Password);
+        await author.IsSignedIn();
+        await author.Opens("/account/settings");
+        author.Record.Expect("422");
+        await author.FillsIn("Quiet from", "00:00");
+        await author.ClicksButton("Save");
+        await author.Sees("Write both times as hours and minutes, such as 22:00 and 07:00, or neither.");
+        await author.FillsIn("Quiet until", "23:59");
+        await author.ClicksButton("Save");
+        await author.Sees("Saved.");
+        await author.Opens("/chats");
+        await author.IsConnected();
+        await author.ClicksButton("Turn on sound");
+        await author.SeesButton("Quiet until 23:59");
+        await Rings(author.Page, 1);
+        await author.Page.EvaluateAsync(LooksElsewhere);
+        var visitor = await AVisitor(blog);
+        await visitor.Opens("/");
+
+        await visitor.StartsChat("Quiet Alert", "Are you asleep?");
+
+        await Expect(author.Page.Locator("link[rel=icon][href$='/icon-unread.svg']")).ToHaveCountAsync(1);
+        await author.Page.EvaluateAsync("new Promise(done => setTimeout(done, 1000))");
+        Assert.Equal("1 0", await author.Page.EvaluateAsync<string>("`${rings} ${notes.length}`"));
     }
 
     [Fact]

@@ -35,6 +35,29 @@ public sealed partial class AssignmentTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Of_two_who_take_a_chat_at_once_the_later_one_reads_whose_it_is()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Raced", "Who is first?");
+        var hanna = await AtDesk(Library.AuthorName);
+        var lio = await AnAuthor();
+        lio.Record.Expect("409");
+        await lio.ComesToTheDesk(Library.OtherAuthorName, Library.Password);
+        await hanna.OpensConversation("Raced", "Who is first?");
+        await lio.OpensConversation("Raced", "Who is first?");
+        // The button as it stood in the moment before Hanna's click came.
+        await lio.Page.EvaluateAsync("window.kept = document.querySelector('#thread .owner-line button').cloneNode(true)");
+        await hanna.ClicksButton("Assign to me");
+        await Expect(lio.Page.GetByText("Hanna Harbour answers this conversation.")).ToBeVisibleAsync(new() { Timeout = 1_000 });
+
+        await lio.Page.EvaluateAsync("document.querySelector('#thread .owner-line').append(window.kept); window.kept.click()");
+
+        await Expect(lio.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Hanna Harbour" })).ToBeVisibleAsync();
+        await Expect(Reply(lio)).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_chat_is_handed_to_a_colleague_out_of_the_menu()
     {
         var visitor = await AVisitor();

@@ -36,6 +36,7 @@ public static class ChatIds
     public const string Thread = "thread";
     public const string Audit = "chats-audit";
     public const string Inbox = "inbox";
+    public const string Filters = "inbox-filters";
     public const string InboxUnread = "inbox-unread";
 
     public static string Key(Guid conversationId) => conversationId.ToString("N");

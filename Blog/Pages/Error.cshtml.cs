@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Blog.Articles;
+using Blog.Chat;
 using Blog.Data;
 using Blog.Pages.Account;
 using Blog.Resources;
@@ -19,12 +20,18 @@ public sealed class ErrorModel(BlogDbContext db, TimeProvider time, IStringLocal
 {
     private const int NewestShown = 5;
 
+    /// <summary>The parts of the Chats page that are asked for by themselves.</summary>
+    private static readonly string[] DeskParts = [ChatIds.Thread, ChatIds.Inbox, ChatIds.Found, ChatIds.NoteForm, ChatIds.Tags];
+
     public string Heading { get; private set; } = "";
 
     public string Sentence { get; private set; } = "";
 
     /// <summary>Finds the failure in the log.</summary>
     public string? TraceId { get; private set; }
+
+    /// <summary>Whether it stands in the place of a conversation on the Chats page.</summary>
+    public bool IsForDesk { get; private set; }
 
     /// <summary>The sign-in for a form that was sent while signed out, with what was typed into it.</summary>
     public SignInForm? SignInAgain { get; private set; }
@@ -82,16 +89,21 @@ public sealed class ErrorModel(BlogDbContext db, TimeProvider time, IStringLocal
             Newest = await db.Articles.Published(time.GetUtcNow().UtcDateTime).NewestFirst().Take(NewestShown).AsLinks().ToListAsync(cancellationToken);
         }
 
-        AnswerInMain();
+        AnswerInPart();
     }
 
     private bool IsFailed() =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>A whole page would not fit into the part that a script wanted to swap.</summary>
-    private void AnswerInMain()
+    private void AnswerInPart()
     {
-        if (Request.IsForPart())
+        IsForDesk = DeskParts.Any(Request.IsHtmxFor);
+        if (IsForDesk)
+        {
+            Response.SwapInto($"#{ChatIds.Thread}");
+        }
+        else if (Request.IsForPart())
         {
             ViewData["IsPart"] = true;
             Response.SwapInto("#main");

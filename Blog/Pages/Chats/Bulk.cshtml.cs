@@ -31,11 +31,11 @@ public sealed class BulkModel(BulkClose bulk, CurrentUser currentUser, IStringLo
         Chats = await bulk.ListAsync(await currentUser.DemandAsync(cancellationToken), List, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? tab, string? tag, int? article, string? only, [FromQuery] int? page, [FromForm] List<Guid> c, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? tab, string? tag, int? article, string? only, [FromQuery] int? page, [FromForm] List<Guid> c, [FromForm] bool all, CancellationToken cancellationToken)
     {
         List = InboxList.Of(tab, tag, article, only, page);
         var user = await currentUser.DemandAsync(cancellationToken);
-        Chats = await bulk.TickedAsync(user, c, cancellationToken);
+        Chats = all ? await bulk.ListAsync(user, List, cancellationToken) : await bulk.TickedAsync(user, c, cancellationToken);
         IsAsking = Chats.Count > 0;
         if (!IsAsking)
         {

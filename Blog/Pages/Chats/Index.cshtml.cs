@@ -23,15 +23,15 @@ public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConver
             return NotFound();
         }
 
-        if (thread is not null && Request.IsHtmxFor(ChatIds.Thread))
+        if (Request.IsHtmxFor(ChatIds.Thread))
         {
-            return Partial("/Chat/_ThreadAndContext.cshtml", thread);
+            return thread is null ? Partial("/Chat/_NoThread.cshtml", NoThread.Left) : Partial("/Chat/_ThreadAndContext.cshtml", thread);
         }
 
         // A closed conversation opens beside the list that it stands in.
         var shown = tab ?? (thread?.State.IsClosed == true ? "closed" : null);
         Desk = await desks.OpenAsync(user, InboxList.Of(shown, tag, article, only, page), thread, cancellationToken);
-        return Page();
+        return Request.IsHtmxFor(ChatIds.Inbox) ? Partial("_ListAndFilters", Desk) : Page();
     }
 
     /// <summary>A form that says nothing of what to do.</summary>

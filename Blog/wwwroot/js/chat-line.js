@@ -13,8 +13,16 @@
     const show = (state) => {
         clearTimeout(darkening);
         document.querySelectorAll('[data-connection]').forEach((line) => {
-            if (line.dataset.connection !== state) line.dataset.connection = state;
+            if (line.dataset.connection === state) return;
+            line.dataset.connection = state;
+            if (state === 'offline' && line.dataset.since) sayWhen(line);
         });
+    };
+
+    // Authors are told since when nothing reaches them.
+    const sayWhen = (line) => {
+        const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+        line.querySelector('[data-when="offline"]').textContent = line.dataset.since.replace('{0}', now);
     };
 
     // A line that is back at once was never seen to be gone.
@@ -26,8 +34,7 @@
     const tell = (event) => document.dispatchEvent(new Event(event));
 
     // Which conversations the author's list holds: a tab, and what it is narrowed to, a page.
-    chat.list = () => {
-        const inbox = document.getElementById('inbox');
+    chat.list = (inbox = document.getElementById('inbox')) => {
         if (!inbox) return { tab: 'open' };
         const { tab, tag, article, only, page } = inbox.dataset;
         return { tab, ...(tag && { tag }), ...(article && { article: Number(article) }), ...(only && { only }), ...(page && { page: Number(page) }) };

@@ -90,6 +90,13 @@
         const room = chat.room();
         const log = chat.log(room);
         if (!log) return;
+        // A part from long ago stands where it was looked for.
+        if (room.dataset.part) {
+            stick = false;
+            refresh();
+            return;
+        }
+
         const kept = chat.kept(`chat-scroll-${room.dataset.conversation}`);
         stick = !kept;
         refresh();
@@ -101,6 +108,7 @@
         const log = chat.log(room);
         if (!log) return;
         place();
+        if (room.dataset.part) return;
         // The composer grows, the window turns, a keyboard opens: the newest message stays in sight.
         new ResizeObserver(() => {
             if (stick) toEnd(log);
@@ -128,6 +136,9 @@
     document.addEventListener('chat:shown', () => {
         localTimes(document);
         place();
+    });
+    document.addEventListener('htmx:load', (event) => {
+        if (event.detail.elt.querySelectorAll) localTimes(event.detail.elt);
     });
     document.addEventListener('chat:room', () => {
         localTimes(document);

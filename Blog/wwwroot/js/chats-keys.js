@@ -5,7 +5,11 @@
 
     const chat = window.blogChat;
     const panes = () => document.getElementById('panes');
-    const rows = () => [...document.querySelectorAll('#inbox a.row')];
+    // What was found stands over the list while there is any of it.
+    const rows = () => {
+        const found = [...document.querySelectorAll('#found a.row')];
+        return found.length > 0 ? found : [...document.querySelectorAll('#inbox a.row')];
+    };
     const dialog = () => document.querySelector('dialog[open]');
     const isTyped = (target) => target.matches('textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"])');
     const areOn = () => document.getElementById('keys-switch').dataset.keys === 'on';
@@ -76,9 +80,9 @@
         },
         search: () => {
             const field = document.querySelector('.bar input[type="search"]');
-            const link = document.querySelector('.bar a[href^="/chats/search"]');
-            if (field && field.getClientRects().length > 0) field.focus();
-            else if (link) link.click();
+            // A narrow page shows it beside the list only.
+            if (field.getClientRects().length === 0) panes().dataset.view = 'list';
+            field.focus();
         },
         keys: () => show('chats-keys'),
     };

@@ -10,21 +10,24 @@
 
     const markCurrent = () => {
         document.querySelectorAll('a.row').forEach((row) => {
-            if (row.getAttribute('href') === location.pathname) row.setAttribute('aria-current', 'page');
+            if (row.pathname === location.pathname) row.setAttribute('aria-current', 'page');
             else row.removeAttribute('aria-current');
         });
     };
 
     const pad = (number) => String(number).padStart(2, '0');
 
-    // The waiting times; amber after two minutes, red after ten.
+    // The waiting times; amber after two minutes, red after ten, and in words for those who do not see it.
     const tick = () => document.querySelectorAll('.timer[data-since]').forEach((timer) => {
         const seconds = Math.max(0, Math.floor((Date.now() - new Date(timer.dataset.since)) / 1000));
         const hours = Math.floor(seconds / 3600);
         const minutes = Math.floor(seconds / 60) % 60;
         timer.querySelector('[data-elapsed]').textContent = hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
         const level = seconds >= 600 ? 'alarm' : seconds >= 120 ? 'warn' : '';
-        if (timer.dataset.level !== level) timer.dataset.level = level;
+        if (timer.dataset.level === level) return;
+        timer.dataset.level = level;
+        const words = timer.querySelector('[data-level-words]');
+        words.textContent = level ? ` (${words.dataset[level]})` : '';
     });
 
     const isBusy = () => {
@@ -40,6 +43,26 @@
 
     const replace = (element, content) => htmx.swap(element, content, { swapStyle: 'outerHTML' });
 
+    // The address of this page with this list: a reload and a step back show both again.
+    const addressOf = () => {
+        const { tab, ...rest } = chat.list();
+        const query = new URLSearchParams({ ...(tab !== 'open' && { tab }), ...rest }).toString();
+        const path = /^\/chats\/[0-9a-f]{32}$/.test(location.pathname) ? location.pathname : '/chats';
+        return query ? `${path}?${query}` : path;
+    };
+
+    const keepList = () => {
+        if (!/^\/chats(\/[0-9a-f]{32})?$/.test(location.pathname) || location.search) return;
+        history.replaceState(history.state, '', addressOf());
+        markCurrent();
+    };
+
+    // A frame that was on its way when another list was chosen.
+    const isOfAnotherList = (html) => {
+        const opening = new DOMParser().parseFromString(`${html.slice(0, html.indexOf('>') + 1)}</div>`, 'text/html').body.firstElementChild;
+        return JSON.stringify(chat.list(opening)) !== JSON.stringify(chat.list());
+    };
+
     // What stands in the list or calls beside it has reached this page, whichever conversation is open. Told once a number.
     const tellReceived = (html) => {
         const rows = {};
@@ -48,6 +71,17 @@
         }
         if (Object.keys(rows).length === 0 || !chat.send({ type: 'received', rows })) return;
         for (const [c, seq] of Object.entries(rows)) received.set(c, String(seq));
+    };
+
+    // The link itself stays: it may have the focus, or be half clicked.
+    const renew = (shown, row) => {
+        shown.dataset.last = row.dataset.last;
+        const [link, fresh] = [shown.querySelector('a.row'), row.querySelector('a.row')];
+        for (const name of ['data-unread', 'data-others']) {
+            if (fresh.hasAttribute(name)) link.setAttribute(name, fresh.getAttribute(name));
+            else link.removeAttribute(name);
+        }
+        link.replaceChildren(...fresh.childNodes);
     };
 
     // While somebody points at the list its rows change where they stand, and new ones come at the end; the order follows when the pointer leaves.
@@ -61,8 +95,8 @@
             const shown = document.getElementById(row.id);
             if (!shown) {
                 htmx.swap(rows, row.outerHTML, { swapStyle: 'beforeend' });
-            } else if (!shown.contains(document.activeElement)) {
-                replace(shown, row.outerHTML);
+            } else {
+                renew(shown, row);
             }
         }
         settle();
@@ -78,9 +112,10 @@
 
     document.addEventListener('chat:fragment', (event) => {
         if (!/^<div class="inbox"/.test(event.detail)) return;
-        held = event.detail.replace(' hx-swap-oob="true"', '');
         event.preventDefault();
-        tellReceived(held);
+        tellReceived(event.detail);
+        if (isOfAnotherList(event.detail)) return;
+        held = event.detail.replace(' hx-swap-oob="true"', '');
         if (isBusy()) updateInPlace(held);
         else release();
     });
@@ -115,7 +150,28 @@
         if (field && !matchMedia('(pointer: coarse)').matches) field.focus();
     });
 
-    document.addEventListener('htmx:pushedIntoHistory', markCurrent);
+    // Another list was chosen.
+    document.addEventListener('htmx:afterSwap', (event) => {
+        if (!event.detail.requestConfig || event.detail.target.id !== 'inbox') return;
+        held = null;
+        // It is told once more for the filters, which come with it.
+        if (addressOf() === location.pathname + location.search) return;
+        history.pushState({ htmx: true }, '', addressOf());
+        settle();
+        chat.resume();
+        inbox().querySelector('[aria-current="page"]')?.focus({ preventScroll: true });
+    });
+
+    // Nothing fails in silence: what the server says is shown where the conversation stood, and here what it could not say.
+    const failed = (isShown) => {
+        document.getElementById('chats-failed').hidden = !isShown;
+    };
+    ['htmx:responseError', 'htmx:sendError', 'htmx:timeout'].forEach((name) => document.addEventListener(name, () => failed(true)));
+    document.addEventListener('htmx:afterRequest', (event) => {
+        if (event.detail.successful) failed(false);
+    });
+
+    document.addEventListener('htmx:pushedIntoHistory', keepList);
     document.addEventListener('htmx:historyRestore', () => {
         const room = chat.room();
         panes().dataset.view = room ? 'thread' : 'list';
