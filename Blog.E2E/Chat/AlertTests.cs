@@ -106,6 +106,7 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
         await visitor.Opens("/");
         await visitor.StartsChat("Again Alert", "Nobody there?");
         await Rings(author.Page, 1);
+        await Expect(author.Row("Again Alert").GetByLabel("On the page now")).ToBeVisibleAsync();
 
         await author.Page.Clock.FastForwardAsync(31_000);
         await Rings(author.Page, 2);
@@ -127,6 +128,7 @@ public sealed class AlertTests(TestHouse house) : HouseTest(house)
         await Rings(author.Page, 1);
         await visitor.Says("Two");
         await Rings(author.Page, 2);
+        await Expect(author.Row("Second Alert").GetByLabel("On the page now")).ToBeVisibleAsync();
 
         await author.Page.Clock.FastForwardAsync(31_000);
         await Rings(author.Page, 3);

@@ -40,21 +40,22 @@ internal sealed class ChatVisitor(Uri blog, CookieJar? cookies = null) : ChatCli
         return answer;
     }
 
-    public async Task StartsAsync(string name = "Ada", string text = "Hello", string path = "/", Guid? clientId = null)
+    public async Task StartsAsync(string name = "Ada", string text = "Hello", string path = "/", Guid? clientId = null, string? invitation = null)
     {
         await OpensPaneAsync(path);
-        var answer = await PostsStartAsync(name, text, path, clientId);
+        var answer = await PostsStartAsync(name, text, path, clientId, invitation);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.NotEmpty(Conversation);
     }
 
     /// <summary>Sends the form in front of the conversation.</summary>
-    public async Task<Answer> PostsStartAsync(string name, string text, string path = "/", Guid? clientId = null)
+    public async Task<Answer> PostsStartAsync(string name, string text, string path = "/", Guid? clientId = null, string? invitation = null)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["__RequestVerificationToken"] = Token,
             ["name"] = name,
+            ["invitation"] = invitation ?? "",
             ["text"] = text,
             ["path"] = path,
             ["clientId"] = $"{clientId ?? Guid.NewGuid()}",

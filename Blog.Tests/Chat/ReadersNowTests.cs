@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Blog.Chat.Readers;
 using Blog.Data;
 using Blog.Tests.Accounts;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Blog.Tests.Chat;
 
 /// <summary>Authors see who reads now, once an administrator has said so, and can say a word to one of them.</summary>
-public sealed class ReadersNowTests : IAsyncLifetime
+public sealed partial class ReadersNowTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 4, 9, 0, 0, TimeSpan.Zero));
     private readonly BlogServer _server;
@@ -46,16 +47,16 @@ public sealed class ReadersNowTests : IAsyncLifetime
         await TellAsync(reader, id, "/articles/silt");
         await TellAsync(reader, id, "/articles/sand");
 
-        var here = Assert.Single(Readers.Here());
+        var here = Assert.Single(Readers.Here().Rows).Reader;
         Assert.Equal(("Sand", 2, "search.example"), (here.Title, here.Pages, here.Referrer));
         Assert.Equal(_time.GetUtcNow(), here.OpenedAt);
 
         _time.Advance(ReadersNow.Silence);
-        Assert.Empty(Readers.Here());
+        Assert.Empty(Readers.Here().Rows);
         await TellAsync(reader, id, "/articles/sand");
-        Assert.Single(Readers.Here());
+        Assert.Single(Readers.Here().Rows);
         await TellAsync(reader, id, "/articles/sand", left: true);
-        Assert.Empty(Readers.Here());
+        Assert.Empty(Readers.Here().Rows);
     }
 
     [Fact]
@@ -81,6 +82,61 @@ public sealed class ReadersNowTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await author.SpeaksToAsync(Guid.NewGuid(), "Hello")).Status);
     }
 
+    [Fact]
+    public async Task A_chat_that_answers_a_word_begins_with_it_and_is_its_authors()
+    {
+        await TurnOnAsync();
+        await using var author = new ChatAuthor(_server.Url);
+        await _server.AddUserAsync("author", isAuthor: true);
+        await author.SignsInAsync("author");
+        using var reader = _server.CreateClient();
+        var id = Guid.NewGuid();
+        await TellAsync(reader, id, "/articles/silt");
+        await author.SpeaksToAsync(id, "Looking for the tables?");
+        var (_, bubble) = await HearAsync(reader, id, "/articles/silt");
+        var invitation = InvitationRegex().Match(bubble).Groups["id"].Value;
+        await using var visitor = new ChatVisitor(_server.Url);
+
+        await visitor.StartsAsync("Ines", "Yes, where are they?", invitation: invitation);
+
+        var stored = await _server.WithDb(db => db.Conversations.Include(row => row.Messages).Include(row => row.AssignedTo).SingleAsync());
+        Assert.Equal("author", stored.AssignedTo!.UserName);
+        Assert.NotNull(stored.WaitingSinceUtc);
+        Assert.Equal(
+            [(1, SenderKind.Author, "Looking for the tables?"), (2, SenderKind.Visitor, "Yes, where are they?")],
+            stored.Messages.OrderBy(message => message.Seq).Select(message => ((int)message.Seq, message.Sender, message.Text)));
+    }
+
+    [Fact]
+    public async Task A_chat_that_answers_a_word_nobody_said_is_one_like_any_other()
+    {
+        await TurnOnAsync();
+        await using var visitor = new ChatVisitor(_server.Url);
+
+        await visitor.StartsAsync("Ines", "Yes?", invitation: $"{Guid.NewGuid()}");
+
+        Assert.Equal(1, await _server.WithDb(db => db.Messages.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_put_a_word_away_is_not_spoken_to()
+    {
+        await TurnOnAsync();
+        await using var author = new ChatAuthor(_server.Url);
+        await _server.AddUserAsync("author", isAuthor: true);
+        await author.SignsInAsync("author");
+        using var reader = _server.CreateClient();
+        var id = Guid.NewGuid();
+        await HearAsync(reader, id, "/articles/silt", more: [new("visits", "3"), new("peace", "true")]);
+
+        var page = await author.Http.Get("/chats/readers");
+
+        Assert.Contains("Would rather read", page.Html, StringComparison.Ordinal);
+        Assert.Contains("""<td class="num">3</td>""", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"to={id:N}", page.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await author.SpeaksToAsync(id, "Hello")).Status);
+    }
+
     [Theory]
     [InlineData("not-an-id", "/articles/silt", HttpStatusCode.BadRequest)]
     [InlineData("0b7a3f6c-0000-4000-8000-000000000001", "articles/silt", HttpStatusCode.BadRequest)]
@@ -94,7 +150,7 @@ public sealed class ReadersNowTests : IAsyncLifetime
         using var answer = await reader.PostAsync("/reading", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(status, answer.StatusCode);
-        Assert.Empty(Readers.Here());
+        Assert.Empty(Readers.Here().Rows);
     }
 
     [Fact]
@@ -107,6 +163,9 @@ public sealed class ReadersNowTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, await TellAsync(reader, Guid.NewGuid(), "/articles/silt"));
     }
 
+    [GeneratedRegex("data-invitation=\"(?<id>[0-9a-f]{32})\"", RegexOptions.None, 1_000)]
+    private static partial Regex InvitationRegex();
+
     private ReadersNow Readers => _server.Services.GetRequiredService<ReadersNow>();
 
     private async Task TurnOnAsync()
@@ -118,9 +177,9 @@ public sealed class ReadersNowTests : IAsyncLifetime
     private static async Task<HttpStatusCode> TellAsync(HttpClient reader, Guid id, string path, string referrer = "", bool left = false) =>
         (await HearAsync(reader, id, path, referrer, left)).Status;
 
-    private static async Task<(HttpStatusCode Status, string Html)> HearAsync(HttpClient reader, Guid id, string path, string referrer = "", bool left = false)
+    private static async Task<(HttpStatusCode Status, string Html)> HearAsync(HttpClient reader, Guid id, string path, string referrer = "", bool left = false, KeyValuePair<string, string>[]? more = null)
     {
-        using var content = new FormUrlEncodedContent([new("id", $"{id}"), new("path", path), new("referrer", referrer), new("left", left ? "true" : "")]);
+        using var content = new FormUrlEncodedContent([new("id", $"{id}"), new("path", path), new("referrer", referrer), new("left", left ? "true" : ""), .. more ?? []]);
         using var answer = await reader.PostAsync("/reading", content, TestContext.Current.CancellationToken);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Blog.Accounts;
 using Blog.Chat.Privacy;
+using Blog.Chat.Readers;
 using Blog.Data;
 using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
@@ -12,13 +13,16 @@ namespace Blog.Chat;
 public sealed record NewConversation(string? Name, string? Email, string? Text, Guid ClientId, string? Path, IPAddress? From)
 {
     public VisitorOrigin Origin { get; init; } = VisitorOrigin.Unknown;
+
+    /// <summary>The author's word that this answers, by <see cref="Invitation.Id"/>.</summary>
+    public Guid? InvitationId { get; init; }
 }
 
 /// <summary>
 /// Makes the visitor, the conversation and its first message in one transaction. When another tab was quicker, the
 /// message goes into the conversation that is there.
 /// </summary>
-public sealed class StartConversation(BlogDbContext db, MessageWriter writer, AcceptMessage acceptMessage, NewChatPace pace, ReadingPath readingPath, Presence presence, TimeProvider time)
+public sealed class StartConversation(BlogDbContext db, MessageWriter writer, AcceptMessage acceptMessage, NewChatPace pace, ReadingPath readingPath, Presence presence, ReadersNow readers, TimeProvider time)
 {
     public async Task<StartResult> HandleAsync(NewConversation command, Guid visitorId, SignedInUser? user, CancellationToken cancellationToken)
     {
@@ -128,12 +132,41 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             Text = text,
             CreatedUtc = now,
         });
+        if (command.InvitationId is { } invitationId && readers.FindSaid(invitationId) is { } invitation)
+        {
+            await BeginWithAsync(invitation, conversation, session.Db);
+        }
+
         session.Db.Conversations.Add(conversation);
-        session.Db.ReadMarks.Add(new ReadMark { ConversationId = conversation.Id, ParticipantId = visitorId, DeliveredUpTo = 1, SeenUpTo = 1, SeenUtc = now });
+        session.Db.ReadMarks.Add(new ReadMark { ConversationId = conversation.Id, ParticipantId = visitorId, DeliveredUpTo = conversation.LastSeq, SeenUpTo = conversation.LastSeq, SeenUtc = now });
         session.Db.PagesSeen.Add(new PageSeen { ConversationId = conversation.Id, AfterSeq = 0, ArticleId = article?.Id, OpenedUtc = now, LeftUtc = now });
         await session.Db.SaveChangesAsync();
         session.Changed(conversation.Id);
         return new StartResult.Started(conversation.Id);
+    }
+
+    /// <summary>The author's word stands before the visitor's, and the chat is the author's.</summary>
+    private static async Task BeginWithAsync(Invitation invitation, Conversation conversation, BlogDbContext db)
+    {
+        if (!await db.Users.AnyAsync(user => user.Id == invitation.AuthorId && !user.IsDisabled && (user.IsAuthor || user.IsAdministrator)))
+        {
+            return;
+        }
+
+        var first = conversation.Messages.Single();
+        first.Seq = conversation.LastSeq = 2;
+        conversation.AssignedToId = invitation.AuthorId;
+        conversation.Messages.Add(new Message
+        {
+            ConversationId = conversation.Id,
+            Seq = 1,
+            Sender = SenderKind.Author,
+            SenderId = invitation.AuthorId,
+            SenderName = invitation.AuthorName,
+            ClientId = invitation.Id,
+            Text = invitation.Text,
+            CreatedUtc = conversation.CreatedUtc,
+        });
     }
 
     /// <summary>The fields of the form, as they are stored.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Blog.Chat.Readers;
 
@@ -6,8 +8,10 @@ namespace Blog.Chat.Readers;
 /// <param name="Path">The page that is open now.</param>
 /// <param name="Title">The article's title; null on every other page.</param>
 /// <param name="Pages">How many pages this tab has opened.</param>
+/// <param name="Visits">How often this browser has come, as it counts by itself.</param>
+/// <param name="WantsPeace">Whether a word was put away in this browser within a day.</param>
 /// <param name="Referrer">The host from which the tab came to the blog.</param>
-public sealed record Reader(Guid Id, string Path, string? Title, DateTimeOffset OpenedAt, DateTimeOffset SeenAt, int Pages, string? Referrer)
+public sealed record Reader(Guid Id, string Path, string? Title, DateTimeOffset OpenedAt, DateTimeOffset SeenAt, int Pages, int Visits, bool WantsPeace, string? Referrer)
 {
     /// <summary>What an author wants to say to this reader; told once.</summary>
     public Invitation? Invitation { get; init; }
@@ -16,7 +20,23 @@ public sealed record Reader(Guid Id, string Path, string? Title, DateTimeOffset 
 }
 
 /// <summary>An author's word to somebody who reads.</summary>
-public sealed record Invitation(string AuthorName, string Text);
+public sealed record Invitation(Guid AuthorId, string AuthorName, string Text)
+{
+    /// <summary>By which the reader's answer names it.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+}
+
+/// <summary>What a tab says about itself.</summary>
+/// <inheritdoc cref="Reader"/>
+public sealed record ReaderSign(Guid Id, string Path, string? Title, int Visits, bool WantsPeace, string? Referrer);
+
+/// <summary>Those who read now, with the minutes that each page is open.</summary>
+public sealed record ReadersTable(IReadOnlyList<(Reader Reader, int Minutes)> Rows)
+{
+    /// <summary>The same for tables that look the same.</summary>
+    public string Version => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        Rows.Select(row => new { row.Reader.Id, row.Reader.Path, row.Reader.Title, row.Reader.Pages, row.Reader.Visits, row.Reader.WantsPeace, row.Reader.Referrer, row.Reader.IsInvited, row.Minutes }))))[..16];
+}
 
 /// <summary>Who reads now. It is kept in memory and for half an hour; nothing of it is stored.</summary>
 public sealed class ReadersNow(TimeProvider time)
@@ -30,12 +50,13 @@ public sealed class ReadersNow(TimeProvider time)
     private const int MaxKept = 2_000;
 
     private readonly ConcurrentDictionary<Guid, Reader> _readers = new();
+    private readonly ConcurrentDictionary<Guid, (Invitation Invitation, DateTimeOffset At)> _said = new();
 
     /// <summary>Notes where a tab is; gives what an author wants to say there, once.</summary>
-    public Invitation? See(Guid id, string path, string? title, string? referrer)
+    public Invitation? See(ReaderSign sign)
     {
         var now = time.GetUtcNow();
-        if (!_readers.ContainsKey(id) && _readers.Count >= MaxKept)
+        if (!_readers.ContainsKey(sign.Id) && _readers.Count >= MaxKept)
         {
             Forget(now);
             if (_readers.Count >= MaxKept)
@@ -46,13 +67,13 @@ public sealed class ReadersNow(TimeProvider time)
 
         Invitation? told = null;
         _readers.AddOrUpdate(
-            id,
-            _ => new Reader(id, path, title, now, now, 1, referrer),
+            sign.Id,
+            _ => new Reader(sign.Id, sign.Path, sign.Title, now, now, 1, sign.Visits, sign.WantsPeace, sign.Referrer),
             (_, known) =>
             {
                 told = known.Invitation;
-                var isSamePage = known.Path == path;
-                return known with { Path = path, Title = title, OpenedAt = isSamePage ? known.OpenedAt : now, SeenAt = now, Pages = known.Pages + (isSamePage ? 0 : 1), Invitation = null };
+                var isSamePage = known.Path == sign.Path;
+                return known with { Path = sign.Path, Title = sign.Title, WantsPeace = sign.WantsPeace, OpenedAt = isSamePage ? known.OpenedAt : now, SeenAt = now, Pages = known.Pages + (isSamePage ? 0 : 1), Invitation = null };
             });
         return told;
     }
@@ -61,20 +82,24 @@ public sealed class ReadersNow(TimeProvider time)
     public void Leave(Guid id) => _readers.TryRemove(id, out _);
 
     /// <summary>Those who are here, who came last first.</summary>
-    public IReadOnlyList<Reader> Here()
+    public ReadersTable Here()
     {
         var now = time.GetUtcNow();
         Forget(now);
-        return [.. _readers.Values.Where(reader => now - reader.SeenAt < Silence).OrderByDescending(reader => reader.OpenedAt)];
+        return new ReadersTable([.. _readers.Values
+            .Where(reader => now - reader.SeenAt < Silence)
+            .OrderByDescending(reader => reader.OpenedAt)
+            .Select(reader => (reader, (int)(now - reader.OpenedAt).TotalMinutes))]);
     }
 
     /// <summary>Says something to a reader with the next sign of life. False when the reader is gone.</summary>
     public bool Invite(Guid id, Invitation invitation)
     {
-        while (_readers.TryGetValue(id, out var reader) && time.GetUtcNow() - reader.SeenAt < Silence)
+        while (_readers.TryGetValue(id, out var reader) && time.GetUtcNow() - reader.SeenAt < Silence && !reader.WantsPeace)
         {
             if (_readers.TryUpdate(id, reader with { Invitation = invitation, IsInvited = true }, reader))
             {
+                _said[invitation.Id] = (invitation, time.GetUtcNow());
                 return true;
             }
         }
@@ -82,8 +107,17 @@ public sealed class ReadersNow(TimeProvider time)
         return false;
     }
 
+    /// <summary>What was said to somebody within the last half an hour; null for anything else.</summary>
+    public Invitation? FindSaid(Guid invitationId) =>
+        _said.TryGetValue(invitationId, out var said) && time.GetUtcNow() - said.At < Kept ? said.Invitation : null;
+
     private void Forget(DateTimeOffset now)
     {
+        foreach (var old in _said.Where(said => now - said.Value.At >= Kept))
+        {
+            _said.TryRemove(old);
+        }
+
         foreach (var reader in _readers.Values.Where(reader => now - reader.SeenAt >= Kept))
         {
             _readers.TryRemove(KeyValuePair.Create(reader.Id, reader));

@@ -13,6 +13,7 @@ internal sealed class ReadingEndpoint(ReadersNow readers, OriginCheck origin, Bl
 {
     private const int MaxPathLength = 300;
     private const int MaxHostLength = 255;
+    private const int MaxVisits = 9_999;
 
     private readonly TokenBuckets _addresses = new(atOnce: 120, perSecond: 10, time);
 
@@ -53,7 +54,8 @@ internal sealed class ReadingEndpoint(ReadersNow readers, OriginCheck origin, Bl
         }
 
         var article = await readingPath.FindArticleAsync(path, context.RequestAborted);
-        var invitation = readers.See(id, path, article?.Title, HostOf(form["referrer"].ToString()));
+        var visits = int.TryParse(form["visits"], NumberStyles.None, CultureInfo.InvariantCulture, out var counted) ? Math.Clamp(counted, 1, MaxVisits) : 1;
+        var invitation = readers.See(new ReaderSign(id, path, article?.Title, visits, form["peace"] == "true", HostOf(form["referrer"].ToString())));
         return invitation is null
             ? Results.NoContent()
             : Results.Content(await partials.RenderAsync("/Chat/Readers/_Invitation.cshtml", invitation, CultureInfo.CurrentUICulture), "text/html; charset=utf-8");

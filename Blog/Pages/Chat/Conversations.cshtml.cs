@@ -22,6 +22,7 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
         var command = new NewConversation(form.Name, form.Email, form.Text, form.ClientId ?? Guid.NewGuid(), form.Path, HttpContext.Connection.RemoteIpAddress)
         {
             Origin = VisitorOrigin.Of(Request, form.Zone, form.Referrer),
+            InvitationId = Guid.TryParse(form.Invitation, out var invitation) ? invitation : null,
         };
         var result = string.IsNullOrEmpty(form.Website)
             ? await startConversation.HandleAsync(command, visitorId, await currentUser.GetAsync(cancellationToken), cancellationToken)
@@ -66,4 +67,8 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
 
 /// <summary>The fields of the start form.</summary>
 /// <param name="Website">A trap for programs: people do not see the field.</param>
-public sealed record NewConversationForm(string? Name, string? Email, string? Text, Guid? ClientId, string? Path, string? Website, string? Zone, string? Referrer);
+public sealed record NewConversationForm(string? Name, string? Email, string? Text, Guid? ClientId, string? Path, string? Website, string? Zone, string? Referrer)
+{
+    /// <summary>The author's word that this answers.</summary>
+    public string? Invitation { get; init; }
+}

@@ -18,7 +18,7 @@ public sealed class ReadersModel(ReadersNow readers, BlogName name, CurrentUser 
 
     public bool IsOn => name.ShowsReadersNow;
 
-    public IReadOnlyList<Reader> Here { get; private set; } = [];
+    public ReadersTable Here { get; private set; } = new([]);
 
     /// <summary>The reader who is about to be spoken to.</summary>
     public Reader? To { get; private set; }
@@ -28,10 +28,16 @@ public sealed class ReadersModel(ReadersNow readers, BlogName name, CurrentUser 
     /// <summary>Why it was not said, as a key of the texts.</summary>
     public string? Refusal { get; private set; }
 
-    public IActionResult OnGet(Guid? to)
+    /// <param name="shown">The version of the table that the page shows: the same one is not sent again, and the hand and the focus stay where they are.</param>
+    public IActionResult OnGet(Guid? to, string? shown)
     {
         Look(to);
-        return IsOn && Request.IsHtmxFor(ChatIds.Readers) ? Partial("/Chat/Readers/_Readers.cshtml", Here) : Page();
+        if (!IsOn || !Request.IsHtmxFor(ChatIds.Readers))
+        {
+            return Page();
+        }
+
+        return Here.Version == shown ? new NoContentResult() : Partial("/Chat/Readers/_Readers.cshtml", Here);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid to, string? text, CancellationToken cancellationToken)
@@ -45,7 +51,7 @@ public sealed class ReadersModel(ReadersNow readers, BlogName name, CurrentUser 
             > MaxTextLength => "That is too long (max 200 characters).",
             _ => null,
         };
-        if (To is not null && Refusal is null && IsOn && readers.Invite(to, new Invitation(user.DisplayName, Text)))
+        if (To is not null && Refusal is null && IsOn && readers.Invite(to, new Invitation(user.Id, user.DisplayName, Text)))
         {
             return new SeeOtherResult($"/chats/readers?{Refusals.DoneKey}=spoken");
         }
@@ -57,6 +63,6 @@ public sealed class ReadersModel(ReadersNow readers, BlogName name, CurrentUser 
     private void Look(Guid? to)
     {
         Here = readers.Here();
-        To = Here.FirstOrDefault(reader => reader.Id == to);
+        To = Here.Rows.Select(row => row.Reader).FirstOrDefault(reader => reader.Id == to && !reader.WantsPeace);
     }
 }

@@ -29,6 +29,18 @@
         }
     };
 
+    // What an author said to this reader: the chat begins with it.
+    const showInvitation = (form) => {
+        const kept = chat.kept('chat-invitation');
+        if (!kept) return;
+        const { id, author, text } = JSON.parse(kept);
+        form.elements.invitation.value = id;
+        const place = document.getElementById('chat-invited');
+        place.querySelector('b').textContent = author;
+        place.querySelector('span[dir]').textContent = text;
+        place.hidden = false;
+    };
+
     const prefill = () => {
         const form = document.getElementById('chat-start');
         const name = form && form.elements.name;
@@ -38,6 +50,7 @@
         if (form) {
             form.elements.zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
             form.elements.referrer.value = cameFrom();
+            showInvitation(form);
         }
         enable();
     };
@@ -64,7 +77,9 @@
         if (event.target.id === 'chat-start') document.querySelector('button[form="chat-start"]').disabled = true;
     });
     document.addEventListener('htmx:afterRequest', (event) => {
-        if (event.target.id === 'chat-start') enable();
+        if (event.target.id !== 'chat-start') return;
+        enable();
+        if (event.detail.successful) chat.keep('chat-invitation', '');
     });
 
     document.addEventListener('htmx:load', (event) => {

@@ -5,21 +5,31 @@
 
     const every = 10 * 1000;
     const key = 'blog-reader';
+    const visitsKey = 'blog-visits';
+    const peaceKey = 'blog-peace';
+    const peaceLasts = 24 * 60 * 60 * 1000;
     let timer = 0;
 
     const makeId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-    const kept = () => {
+    // What a browser without storage does not keep is told anew.
+    const stored = (storage, name, value) => {
         try {
-            const id = sessionStorage.getItem(key) || makeId();
-            sessionStorage.setItem(key, id);
-            return id;
+            if (value !== undefined) window[storage].setItem(name, value);
+            return window[storage].getItem(name);
         } catch {
-            return makeId();
+            return null;
         }
     };
 
-    const id = kept();
+    // A tab that has no number yet is a new visit.
+    const id = stored('sessionStorage', key) || makeId();
+    if (stored('sessionStorage', key) !== id) {
+        stored('sessionStorage', key, id);
+        stored('localStorage', visitsKey, Number(stored('localStorage', visitsKey)) + 1);
+    }
+
+    const wantsPeace = () => Date.now() - Number(stored('localStorage', peaceKey)) < peaceLasts;
 
     const from = () => {
         try {
@@ -30,9 +40,23 @@
         }
     };
 
-    const words = (more) => new URLSearchParams({ id, path: location.pathname, ...more });
+    const words = (more) => new URLSearchParams({
+        id,
+        path: location.pathname,
+        visits: stored('localStorage', visitsKey) || 1,
+        peace: wantsPeace(),
+        ...more,
+    });
 
+    const isWriting = () => document.activeElement && document.activeElement.matches('input, textarea, select, [contenteditable]');
+
+    // Whoever writes is not spoken to before the field is left.
     const show = (html) => {
+        if (isWriting()) {
+            document.activeElement.addEventListener('blur', () => setTimeout(() => show(html)), { once: true });
+            return;
+        }
+
         const chat = document.getElementById('chat');
         if (!chat || chat.hasAttribute('data-open')) return;
         document.getElementById('chat-invitation')?.remove();
@@ -50,7 +74,16 @@
     const leave = () => navigator.sendBeacon('/reading', words({ left: 'true' }));
 
     document.addEventListener('click', (event) => {
-        if (event.target.closest('[data-action="leave-invitation"]')) document.getElementById('chat-invitation').remove();
+        const bubble = event.target.closest('#chat-invitation');
+        if (!bubble) return;
+        if (event.target.closest('[data-action="leave-invitation"]')) {
+            stored('localStorage', peaceKey, Date.now());
+            bubble.remove();
+        } else if (event.target.closest('[data-action="open-chat"]')) {
+            // The chat begins with it, whichever page it is begun on.
+            const [author, text] = [...bubble.querySelectorAll('p')].map((line) => line.textContent);
+            stored('sessionStorage', 'chat-invitation', JSON.stringify({ id: bubble.dataset.invitation, author, text }));
+        }
     });
 
     // Not when "Answer" is clicked: the click comes again when the chat's scripts are there.
