@@ -54,11 +54,11 @@ public sealed class StartTests(TestHouse house) : HouseTest(house)
         var visitor = await AVisitor();
         await visitor.Opens("/");
         await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        Assert.StartsWith("/js/chat-load.", Assert.Single(ChatScripts(visitor)), StringComparison.Ordinal);
+        Assert.Empty(ChatScripts(visitor));
 
         await visitor.StartsChat("Noor", "Is it open on Sundays?");
         await visitor.IsConnected();
-        Assert.Contains(ChatScripts(visitor), script => script.StartsWith("/js/chat-socket.", StringComparison.Ordinal));
+        Assert.Contains(ChatScripts(visitor), script => script.StartsWith("/dist/chat.", StringComparison.Ordinal));
         Assert.Equal(1, visitor.Record.Sockets.Ever);
 
         await visitor.Opens(Library.NewestPath);
@@ -71,7 +71,7 @@ public sealed class StartTests(TestHouse house) : HouseTest(house)
     {
         var visitor = await AVisitor();
         visitor.Record.Expect("net::ERR_");
-        await visitor.Page.RouteAsync("**/js/chat-panel*", route => route.AbortAsync());
+        await visitor.Page.RouteAsync("**/dist/chat.*", route => route.AbortAsync());
         await visitor.Opens("/");
 
         await visitor.Launcher.ClickAsync();
@@ -180,5 +180,5 @@ public sealed class StartTests(TestHouse house) : HouseTest(house)
     }
 
     private static List<string> ChatScripts(Visitor visitor) =>
-        [.. visitor.Record.Requests.Select(request => new Uri(request.Url).AbsolutePath).Where(path => path.StartsWith("/js/chat", StringComparison.Ordinal) || path.StartsWith("/lib/ws.", StringComparison.Ordinal))];
+        [.. visitor.Record.Requests.Select(request => new Uri(request.Url).AbsolutePath).Where(path => path.StartsWith("/js/chat", StringComparison.Ordinal) || path.StartsWith("/dist/chat", StringComparison.Ordinal) || path.StartsWith("/lib/ws.", StringComparison.Ordinal))];
 }

@@ -6,7 +6,7 @@ public sealed class SecurityHeadersTests(BlogServer server) : IClassFixture<Blog
     [InlineData("/")]
     [InlineData("/privacy")]
     [InlineData("/missing")]
-    [InlineData("/js/navigation.js")]
+    [InlineData("/js/comments.js")]
     [InlineData("/articles/missing")]
     public async Task Every_answer_has_the_headers(string address)
     {
