@@ -25,12 +25,32 @@ public sealed partial class ThreadLinkTests : IAsyncDisposable
         Assert.Null(phone.Cookies["visitor"]);
 
         var opened = await phone.Http.SendsForm(Link("link"), []);
-        Assert.Equal((HttpStatusCode.SeeOther, "/chat"), (opened.Status, opened.Headers["Location"]));
+        Assert.Equal((HttpStatusCode.SeeOther, $"/chat?c={visitor.Conversation}"), (opened.Status, opened.Headers["Location"]));
         await phone.OpensPaneAsync();
         Assert.Equal(visitor.Conversation, phone.Conversation);
         Assert.True(phone.View.Shows("At half past six."));
         await phone.ConnectsAsync();
         await phone.SaysAsync("Thank you, from my phone");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(25)]
+    public async Task It_opens_its_own_thread_also_when_that_is_over_and_another_one_is_open(int hours)
+    {
+        await using var visitor = await AnsweredAsync();
+        var first = visitor.Conversation;
+        await visitor.PressesAsync("end");
+        _blog.Clock.Advance(TimeSpan.FromHours(hours));
+        await visitor.PostsStartAsync("Vera", "Something else");
+        Assert.NotEqual(first, visitor.Conversation);
+        await using var phone = new ChatVisitor(_blog.Server.Url);
+
+        var opened = await phone.Http.SendsForm(Link("link"), []);
+        var shown = await phone.Http.Get(opened.Headers["Location"]);
+
+        Assert.Equal(first, shown.Document.QuerySelector("#chat-pane")!.GetAttribute("data-conversation"));
+        Assert.Contains("At half past six.", shown.Texts("li .text"));
     }
 
     [Fact]
@@ -85,7 +105,7 @@ public sealed partial class ThreadLinkTests : IAsyncDisposable
 
         var shown = await stranger.Get(link);
         Assert.Equal("This chat belongs to an account", shown.Text("main h1"));
-        Assert.Equal("/account/login?returnUrl=%2Fchat", shown.Document.QuerySelector("main a.btn")!.GetAttribute("href"));
+        Assert.Equal($"/account/login?returnUrl=%2Fchat%3Fc%3D{visitor.Conversation}", shown.Document.QuerySelector("main a.btn")!.GetAttribute("href"));
         var sent = await before.SendsAsync();
         Assert.Equal(HttpStatusCode.Forbidden, sent.Status);
         Assert.False(sent.Headers.TryGetValue("Set-Cookie", out var cookies) && cookies.Contains("visitor=", StringComparison.Ordinal));

@@ -36,10 +36,10 @@ public sealed class LinkModel(BlogDbContext db, ThreadLinks links, VisitorCookie
         switch (Thread)
         {
             case { IsOfThisBrowser: true }:
-                return new SeeOtherResult("/chat");
+                return new SeeOtherResult(Thread.Address);
             case { IsOfAccount: false } when !Thread.IsSignedInElsewhere:
                 cookie.Write(HttpContext, Thread.VisitorId);
-                return new SeeOtherResult("/chat");
+                return new SeeOtherResult(Thread.Address);
             default:
                 return Shown();
         }
@@ -57,7 +57,7 @@ public sealed class LinkModel(BlogDbContext db, ThreadLinks links, VisitorCookie
         var isLinked = user is not null && await db.Visitors.AnyAsync(visitor => visitor.UserId == user.Id, cancellationToken);
         Thread = await db.Conversations.AsNoTracking()
             .Where(row => row.Id == id)
-            .Select(row => new LinkedThread(row.VisitorId, row.VisitorName, row.Article!.Title, row.Visitor!.UserId != null, isLinked, row.VisitorId == mine))
+            .Select(row => new LinkedThread(row.Id, row.VisitorId, row.VisitorName, row.Article!.Title, row.Visitor!.UserId != null, isLinked, row.VisitorId == mine))
             .SingleOrDefaultAsync(cancellationToken);
         HasAnother = mine is { } own && Thread is { IsOfThisBrowser: false } && await db.Conversations.OfVisitor(own).Open().AnyAsync(cancellationToken);
     }
@@ -77,4 +77,8 @@ public sealed class LinkModel(BlogDbContext db, ThreadLinks links, VisitorCookie
 /// <summary>The conversation behind a link.</summary>
 /// <param name="IsOfAccount">Only who signs in to that account may open it.</param>
 /// <param name="IsSignedInElsewhere">Who is signed in here has chats of their own: a cookie would change nothing.</param>
-public sealed record LinkedThread(Guid VisitorId, string VisitorName, string? ArticleTitle, bool IsOfAccount, bool IsSignedInElsewhere, bool IsOfThisBrowser);
+public sealed record LinkedThread(Guid Id, Guid VisitorId, string VisitorName, string? ArticleTitle, bool IsOfAccount, bool IsSignedInElsewhere, bool IsOfThisBrowser)
+{
+    /// <summary>Where its visitor reads it, be it over or not the present one.</summary>
+    public string Address => $"/chat?c={ChatIds.Key(Id)}";
+}
