@@ -19,7 +19,7 @@ public sealed class LanguageTests(BlogServer server) : IClassFixture<BlogServer>
         await visitor.SeesAsync("author Test se unió");
         await author.SeesAsync("author Test joined");
         await visitor.SeesAsync("Good morning");
-        await visitor.SeesAsync(view => view[ChatIds.Presence]!.TextContent.Trim() == "En línea");
+        await visitor.SeesAsync(view => view[ChatIds.Presence]!.TextContent.Trim() == "Responde author Test");
         await author.SeesAsync(view => view.Inbox.Any(row => row.Text.Contains("Answer: Good morning", StringComparison.Ordinal)));
 
         var refusedVisitor = await visitor.SendsAsync(" ");

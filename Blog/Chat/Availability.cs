@@ -8,6 +8,9 @@ public sealed record Availability(bool IsOnline, ReplyTime? Usually, DateTimeOff
 {
     /// <summary>Who answered and is gone in the middle of the chat, without a word.</summary>
     public string? Missed { get; init; }
+
+    /// <summary>Who has taken the chat or answered last, and is here.</summary>
+    public string? Answering { get; init; }
 }
 
 /// <summary>A length of time as people say it: one number and one unit.</summary>

@@ -9,6 +9,12 @@ public static class ChatIds
     public const string Widget = "chat";
 
     public const string Pane = "chat-pane";
+
+    /// <summary>Who is on the other side, by letter and by name.</summary>
+    public const string PaneAvatar = "chat-avatar";
+
+    public const string PaneTitle = "chat-title";
+
     /// <summary>The template that holds the scripts until the panel opens.</summary>
     public const string Scripts = "chat-scripts";
 

@@ -14,7 +14,13 @@ public sealed record PaneMenu(Guid? ConversationId, string Token, bool HasEarlie
     public bool HasAnything => ConversationId is not null || HasEarlier;
 }
 
-/// <param name="Title">Who is on the other side, or what is shown.</param>
+/// <param name="Person">Who is on the other side; null for all authors.</param>
 /// <param name="Availability">Whether somebody is here; null where that is beside the point.</param>
 /// <param name="IsLive">Whether the pane has a line to the server.</param>
-public sealed record PaneHead(string Title, Availability? Availability, bool IsLive, PaneMenu? Menu);
+public sealed record PaneHead(string? Person, Availability? Availability, bool IsLive, PaneMenu? Menu)
+{
+    public static PaneHead OfAuthors { get; } = new(null, null, IsLive: false, null);
+
+    /// <summary>What is shown, as a key of the texts, where nobody is on the other side.</summary>
+    public string Title { get; init; } = "The authors";
+}

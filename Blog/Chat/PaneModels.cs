@@ -48,16 +48,16 @@ public sealed record StartForm(Availability Availability, AboutArticle About, st
 /// <summary>What the chat will be about; no title on pages that are not an article.</summary>
 public sealed record AboutArticle(string? Path, string? Title);
 
-/// <param name="Counterpart">Who answers: the article's author, or null for all of them.</param>
 /// <param name="SeenUpTo">The newest message that was on a visible screen when the pane was made.</param>
-public sealed record ConversationPane(Guid Id, string? Counterpart, HistoryPage History, VisitorState State, ComposerModel Composer, PaneMenu Menu, long SeenUpTo)
+public sealed record ConversationPane(Guid Id, HistoryPage History, VisitorState State, ComposerModel Composer, PaneMenu Menu, long SeenUpTo)
 {
     /// <summary>What was typed into the form of its step and refused; the reason is a key of the texts.</summary>
     public (string Typed, string Reason)? Refused { get; init; }
 }
 
 /// <summary>What changes in the visitor's pane besides messages.</summary>
-public sealed record VisitorState(Availability Availability, int Unread, long LastSeq, VisitorStep Step);
+/// <param name="Counterpart">Who is on the other side: whoever has the chat or answered last, else the article's author; null for all authors.</param>
+public sealed record VisitorState(Availability Availability, string? Counterpart, int Unread, long LastSeq, VisitorStep Step);
 
 /// <summary>A conversation that is over, in a list.</summary>
 /// <param name="About">The article that it was about, else its first words.</param>

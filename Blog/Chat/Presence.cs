@@ -43,9 +43,13 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
 
     public bool IsOnline(Guid userId) => _desks.TryGetValue(userId, out var desk) && IsHere(desk);
 
-    /// <summary>Whether anybody is here who would see a chat about an article of this author; null stands for a chat that is open to all.</summary>
-    public bool IsAnyoneOnlineFor(Guid? articleAuthorId) =>
-        _desks.Values.Any(desk => (articleAuthorId is null || desk.User.Id == articleAuthorId || desk.User.IsAdministrator) && IsHere(desk));
+    /// <summary>To whom a new chat about an article goes: to its author if here, else it is open to all, for which null stands.</summary>
+    public Guid? FirstAnswererOf(ReadArticle? article) =>
+        article is { AuthorMayAnswer: true, AuthorId: { } authorId } && IsOnline(authorId) ? authorId : null;
+
+    /// <summary>Whether anybody is here who would see a chat that is this user's; null stands for a chat that is open to all.</summary>
+    public bool IsAnyoneOnlineFor(Guid? answererId) =>
+        _desks.Values.Any(desk => (answererId is null || desk.User.Id == answererId || desk.User.IsAdministrator) && IsHere(desk));
 
     /// <summary>
     /// Since when this user's pages are gone and by what name they are known, if they are missed; null for those who are here,

@@ -109,7 +109,7 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
             VisitorEmail = email,
             ArticleId = article?.Id,
             ReadingArticleId = article?.Id,
-            OpenToAll = article is not { AuthorMayAnswer: true, AuthorId: { } authorId } || !presence.IsOnline(authorId),
+            OpenToAll = presence.FirstAnswererOf(article) is null,
             LastSeq = 1,
             LastText = text,
             LastSender = SenderKind.Visitor,

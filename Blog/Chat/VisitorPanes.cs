@@ -76,7 +76,7 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
         var user = await currentUser.GetAsync(cancellationToken);
         var visitorId = await currentVisitor.FindAsync(context, cancellationToken);
         return new StartForm(
-            states.AvailabilityFor(article is { AuthorMayAnswer: true } ? article.AuthorId : null),
+            states.AvailabilityOf(article),
             new AboutArticle(article is null ? null : path, article?.Title),
             user?.DisplayName,
             Guid.NewGuid(),
@@ -94,7 +94,6 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
             .Where(row => row.ClosedUtc == null || row.ClosedUtc > since)
             .OrderBy(row => row.ClosedUtc != null)
             .ThenByDescending(row => row.ClosedUtc)
-            .Include(row => row.Article!.Author)
             .FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -106,7 +105,6 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
         var hasEarlier = await db.HasPastChatAsync(conversation.VisitorId, conversation.Id, cancellationToken);
         return new ChatPane(null, new ConversationPane(
             conversation.Id,
-            conversation.OpenToAll ? null : conversation.Article?.Author?.DisplayName,
             history,
             state,
             new ComposerModel(conversation.Id, "/chat/messages", "Message", "Write to the author…", Guid.NewGuid(), token),

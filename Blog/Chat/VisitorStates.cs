@@ -6,14 +6,15 @@ namespace Blog.Chat;
 /// <summary>What changes in a visitor's pane beside the messages, read in one query.</summary>
 public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectations expectations)
 {
-    /// <param name="articleAuthorId">Whom the chat is with; null for one that is open to all.</param>
-    public Availability AvailabilityFor(Guid? articleAuthorId) => expectations.Of(presence.IsAnyoneOnlineFor(articleAuthorId));
-
     /// <summary>Among so many messages an answer is part of a chat that goes on.</summary>
     private const int JustNow = 20;
 
     /// <summary>Who goes so long after the last message leaves no chat behind.</summary>
     private static readonly TimeSpan MidChat = TimeSpan.FromMinutes(10);
+
+    /// <summary>What somebody may expect who has written nothing yet.</summary>
+    /// <param name="article">What the chat would be about.</param>
+    public Availability AvailabilityOf(ReadArticle? article) => AvailabilityFor(presence.FirstAnswererOf(article));
 
     /// <summary>The state and the newest number seen, or null when the conversation is not the visitor's.</summary>
     public async Task<(VisitorState State, long SeenUpTo)?> FindAsync(Guid conversationId, Guid visitorId, CancellationToken cancellationToken)
@@ -25,7 +26,10 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
                 row.LastSeq,
                 row.LastMessageUtc,
                 row.OpenToAll,
+                row.AssignedToId,
+                AssignedTo = row.AssignedTo!.DisplayName,
                 row.Article!.AuthorId,
+                Author = row.Article.Author!.DisplayName,
                 IsClosed = row.ClosedUtc != null,
                 IsWaiting = row.WaitingSinceUtc != null,
                 row.HasToldWaiting,
@@ -36,6 +40,11 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
                     .Where(message => message.Sender == SenderKind.Author && message.Seq > row.LastSeq - JustNow)
                     .OrderByDescending(message => message.Seq)
                     .Select(message => (Guid?)message.SenderId)
+                    .FirstOrDefault(),
+                LastAuthor = row.Messages
+                    .Where(message => message.Sender == SenderKind.Author && message.Seq > row.LastSeq - JustNow)
+                    .OrderByDescending(message => message.Seq)
+                    .Select(message => message.SenderName)
                     .FirstOrDefault(),
                 SeenUpTo = db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == visitorId).Select(mark => (long?)mark.SeenUpTo).FirstOrDefault() ?? 0,
                 Unread = row.Messages.Count(message =>
@@ -50,12 +59,18 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
 
         var isLeftWaiting = found.IsWaiting && found.HasToldWaiting;
         var step = new VisitorStep(conversationId, found.IsClosed, isLeftWaiting && found.VisitorEmail is null, isLeftWaiting ? found.VisitorEmail : null, found.Rating, found.RatingComment);
-        var availability = AvailabilityFor(found.OpenToAll ? null : found.AuthorId) with
+        var (answererId, answerer) = found.AssignedToId is null ? (found.LastAuthorId, found.LastAuthor) : (found.AssignedToId, found.AssignedTo);
+        var availability = AvailabilityFor(found.OpenToAll ? null : found.AssignedToId ?? found.AuthorId) with
         {
-            Missed = found is { IsClosed: false, LastAuthorId: { } answered } ? Missed(answered, found.LastMessageUtc) : null,
+            Missed = !found.IsClosed && found.LastAuthorId is { } answered && answered == answererId ? Missed(answered, found.LastMessageUtc) : null,
+            Answering = !found.IsClosed && answererId is { } answering && presence.IsOnline(answering) ? answerer : null,
         };
-        return (new VisitorState(availability, found.Unread, found.LastSeq, step), found.SeenUpTo);
+        var counterpart = answerer ?? (found.OpenToAll ? null : found.Author);
+        return (new VisitorState(availability, counterpart, found.Unread, found.LastSeq, step), found.SeenUpTo);
     }
+
+    /// <param name="answererId">Whose the chat is; null for one that is open to all.</param>
+    private Availability AvailabilityFor(Guid? answererId) => expectations.Of(presence.IsAnyoneOnlineFor(answererId));
 
     private string? Missed(Guid authorId, DateTime lastMessageUtc) =>
         presence.FindMissed(authorId) is var (leftUtc, name) && leftUtc.UtcDateTime - lastMessageUtc < MidChat ? name : null;
