@@ -65,6 +65,29 @@ public sealed class WidgetTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task What_is_being_typed_beside_the_end_stays_until_one_leaves_it_when_an_author_takes_the_end_back()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Rating Rika", "Anybody?");
+        await author.OpensConversation("Rating Rika", "Anybody?");
+        await author.ClicksButton("Close conversation");
+        await visitor.ClicksButton("This helped");
+        await visitor.FillsIn("What should we know about it? (optional)", "Half a thou");
+
+        await author.ClicksButton("Reopen conversation");
+        await visitor.SeesExactly("Anybody?", "Hanna Harbour closed the conversation", "Hanna Harbour reopened the conversation");
+        await author.Replies("I forgot something");
+        await visitor.SeesMessage("I forgot something");
+
+        await Expect(visitor.Field("What should we know about it? (optional)")).ToHaveValueAsync("Half a thou");
+        await visitor.Field("Message").FocusAsync();
+        await Expect(visitor.Field("What should we know about it? (optional)")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_menu_works_by_keyboard_and_Escape_closes_it_before_the_panel()
     {
         var visitor = await AVisitor();

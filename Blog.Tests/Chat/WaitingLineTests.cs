@@ -96,6 +96,26 @@ public sealed class WaitingLineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task After_an_answer_an_address_is_asked_for_only_when_the_next_one_takes_as_long()
+    {
+        await using var author = await ChatAuthor.AtDeskAsync(_server, "author");
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await TellAsync();
+        await visitor.SeesAsync(view => Step(view) == "email");
+        await author.PostsAsync(visitor.Conversation, "Here I am");
+        await visitor.SeesAsync(view => Step(view) == "none");
+
+        await visitor.SaysAsync("And one thing more");
+        _time.Advance(TimeSpan.FromSeconds(119));
+        Assert.Equal("none", await StepOnThePageAsync());
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("email", await StepOnThePageAsync());
+
+        async Task<string?> StepOnThePageAsync() => (await visitor.OpensPaneAsync()).Document.QuerySelector("#chat-step")!.GetAttribute("data-step");
+    }
+
+    [Fact]
     public async Task It_is_looked_for_every_few_seconds()
     {
         await using var visitor = await ChatVisitor.StartedAsync(_server.Url);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat;
 
 /// <summary>What changes in a visitor's pane beside the messages, read in one query.</summary>
-public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectations expectations)
+public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectations expectations, TimeProvider time)
 {
     /// <summary>Among so many messages an answer is part of a chat that goes on.</summary>
     private const int JustNow = 20;
@@ -31,7 +31,8 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
                 row.Article!.AuthorId,
                 Author = row.Article.Author!.DisplayName,
                 IsClosed = row.ClosedUtc != null,
-                IsWaiting = row.WaitingSinceUtc != null,
+                row.WaitingSinceUtc,
+                row.FirstReplyUtc,
                 row.HasToldWaiting,
                 row.VisitorEmail,
                 row.Rating,
@@ -57,7 +58,8 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
             return null;
         }
 
-        var isLeftWaiting = found.IsWaiting && found.HasToldWaiting;
+        // Who was told once and has been answered since is no more left waiting than anybody else.
+        var isLeftWaiting = found.HasToldWaiting && found.WaitingSinceUtc is { } since && (found.FirstReplyUtc is null || time.GetUtcNow().UtcDateTime - since >= WaitingLines.Patience);
         var step = new VisitorStep(conversationId, found.IsClosed, isLeftWaiting && found.VisitorEmail is null, isLeftWaiting ? found.VisitorEmail : null, found.Rating, found.RatingComment);
         var (answererId, answerer) = found.AssignedToId is null ? (found.LastAuthorId, found.LastAuthor) : (found.AssignedToId, found.AssignedTo);
         var availability = AvailabilityFor(found.OpenToAll ? null : found.AssignedToId ?? found.AuthorId) with

@@ -5,6 +5,8 @@
 
     const chat = window.blogChat;
     const menu = () => document.getElementById('chat-menu');
+    const step = () => document.getElementById('chat-step');
+    let withheld = '';
 
     const close = (takeFocus) => {
         menu().querySelectorAll('details[open]').forEach((part) => part.removeAttribute('open'));
@@ -32,11 +34,27 @@
         });
     }, { capture: true });
 
-    // The same step again: what is typed into it stays.
+    // The same step again: what is typed into it stays. Another one waits until nobody writes in the one that is there.
     document.addEventListener('chat:fragment', (event) => {
-        const here = document.getElementById('chat-step');
+        const here = step();
         const coming = /^<div [^>]*id="chat-step" data-step="([^"]*)"/.exec(event.detail);
-        if (here && coming && coming[1] === here.dataset.step) event.preventDefault();
+        if (!here || !coming) return;
+        const isSame = coming[1] === here.dataset.step;
+        withheld = !isSame && here.contains(document.activeElement) && document.activeElement.matches('input') ? event.detail : '';
+        if (isSame || withheld) event.preventDefault();
+    });
+
+    // Focus that goes nowhere may be on its way to the button beside the field.
+    document.addEventListener('focusout', (event) => {
+        if (!withheld || !step() || !step().contains(event.target)) return;
+        if (event.relatedTarget ? step().contains(event.relatedTarget) : event.target.value) return;
+        const next = withheld;
+        withheld = '';
+        setTimeout(() => chat.receive(next));
+    });
+
+    document.addEventListener('chat:room', () => {
+        withheld = '';
     });
 
     chat.forget = () => {
