@@ -13,7 +13,7 @@ public sealed class ChatWidgetViewComponent(VisitorPanes panes, Presence presenc
             return Content("");
         }
 
-        var model = new ChatWidgetModel(HttpContext.Request.Path, pane, pane.Conversation?.State.Availability.IsOnline ?? presence.IsAnyoneOnlineFor(null), pane.Conversation?.State.Unread ?? 0);
+        var model = new ChatWidgetModel(HttpContext.Request.Path, pane, pane.Conversation?.State.Availability.IsOnline ?? presence.IsAnyoneOnlineFor(null), pane.Unread);
         return View("/Chat/_Widget.cshtml", model);
     }
 }

@@ -16,6 +16,9 @@ public sealed record ChatPane(StartForm? Start, ConversationPane? Conversation)
     /// <summary>What was just done, when nothing else is left to show; a key of the texts.</summary>
     public string? Farewell { get; init; }
 
+    /// <summary>How many answers the visitor has not seen, in all conversations.</summary>
+    public int Unread { get; init; }
+
     /// <summary>What a blocked visitor gets.</summary>
     public static ChatPane NotAvailable { get; } = new(null, null) { IsNotAvailable = true };
 
@@ -57,11 +60,16 @@ public sealed record ConversationPane(Guid Id, HistoryPage History, VisitorState
 
 /// <summary>What changes in the visitor's pane besides messages.</summary>
 /// <param name="Counterpart">Who is on the other side: whoever has the chat or answered last, else the article's author; null for all authors.</param>
+/// <param name="Unread">How many answers the visitor has not seen, in all conversations.</param>
 public sealed record VisitorState(Availability Availability, string? Counterpart, int Unread, long LastSeq, VisitorStep Step);
 
 /// <summary>A conversation that is over, in a list.</summary>
 /// <param name="About">The article that it was about, else its first words.</param>
-public sealed record PastChat(Guid Id, DateTime CreatedUtc, string About);
+public sealed record PastChat(Guid Id, DateTime CreatedUtc, string About)
+{
+    /// <summary>Whether it has an answer that the visitor has not seen.</summary>
+    public bool IsNew { get; init; }
+}
 
 public sealed record PastPane(PastChat Chat, HistoryPage History);
 

@@ -22,20 +22,27 @@ public sealed record PaneQuery(string? Path = null, long? Before = null)
 }
 
 /// <summary>Puts the visitor's pane together for a request: page, launcher and plain form alike.</summary>
-public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor, CurrentUser currentUser, ReadingPath readingPath, VisitorStates states, ArticleCards cards, IAntiforgery antiforgery, TimeProvider time)
+public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor, CurrentUser currentUser, ReadingPath readingPath, VisitorStates states, ArticleCards cards, ReadMarks marks, IAntiforgery antiforgery, TimeProvider time)
 {
-    /// <summary>The pane of a page load: the conversation if there is one, else empty.</summary>
+    /// <summary>
+    /// The pane of a page load: the conversation if it is open or has an unseen answer, else empty. One that is over is got
+    /// when the panel opens: until then it needs neither scripts nor a line.
+    /// </summary>
     public async Task<ChatPane> ForPageAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var visitorId = await currentVisitor.FindAsync(context, cancellationToken);
-        if (visitorId is { } visitor && await db.IsBlockedAsync(visitor, time, cancellationToken))
+        if (await currentVisitor.FindAsync(context, cancellationToken) is not { } visitorId)
+        {
+            return ChatPane.Empty;
+        }
+
+        if (await db.IsBlockedAsync(visitorId, time, cancellationToken))
         {
             return ChatPane.NotAvailable;
         }
 
-        return visitorId is { } id && await CurrentAsync(id, cancellationToken) is { } conversation
-            ? await ConversationAsync(context, conversation, before: null, cancellationToken)
-            : ChatPane.Empty;
+        var current = await CurrentAsync(visitorId, cancellationToken);
+        var isNeeded = current is not null && (current.ClosedUtc is null || await HasUnseenAnswerAsync(current.Id, cancellationToken));
+        return await WithUnreadAsync(isNeeded ? await ConversationAsync(context, current!, before: null, cancellationToken) : ChatPane.Empty, visitorId, cancellationToken);
     }
 
     /// <summary>
@@ -50,6 +57,35 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
             return ChatPane.NotAvailable;
         }
 
+        var pane = await FindAsync(context, visitorId, query, cancellationToken);
+        return pane is null ? null : await WithUnreadAsync(pane, visitorId, cancellationToken);
+    }
+
+    /// <summary>The conversation, or the form that starts one.</summary>
+    public async Task<ChatPane> OpenAsync(HttpContext context, CancellationToken cancellationToken) =>
+        await FindAsync(context, new PaneQuery(), cancellationToken) ?? throw new InvalidOperationException("There is always one of both.");
+
+    public async Task<StartForm> StartFormAsync(HttpContext context, string? path, CancellationToken cancellationToken)
+    {
+        var article = await readingPath.FindArticleAsync(path, cancellationToken);
+        var user = await currentUser.GetAsync(cancellationToken);
+        var visitorId = await currentVisitor.FindAsync(context, cancellationToken);
+        var last = visitorId is { } own ? await LastGivenAsync(own, cancellationToken) : null;
+        return new StartForm(
+            states.AvailabilityOf(article),
+            new AboutArticle(article is null ? null : path, article?.Title),
+            user?.DisplayName,
+            Guid.NewGuid(),
+            Token(context))
+        {
+            Name = last?.Name,
+            Email = user is null ? last?.Email : await db.Users.Where(row => row.Id == user.Id).Select(row => row.Email).SingleOrDefaultAsync(cancellationToken) ?? last?.Email,
+            Earlier = visitorId is { } id ? await db.PastChatsAsync(id, but: null, cancellationToken) : [],
+        };
+    }
+
+    private async Task<ChatPane?> FindAsync(HttpContext context, Guid visitorId, PaneQuery query, CancellationToken cancellationToken)
+    {
         var current = await CurrentAsync(visitorId, cancellationToken);
         if (query.ListsEarlier)
         {
@@ -66,26 +102,6 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
             : await ConversationAsync(context, current, query.Before, cancellationToken);
     }
 
-    /// <summary>The conversation, or the form that starts one.</summary>
-    public async Task<ChatPane> OpenAsync(HttpContext context, CancellationToken cancellationToken) =>
-        await FindAsync(context, new PaneQuery(), cancellationToken) ?? throw new InvalidOperationException("There is always one of both.");
-
-    public async Task<StartForm> StartFormAsync(HttpContext context, string? path, CancellationToken cancellationToken)
-    {
-        var article = await readingPath.FindArticleAsync(path, cancellationToken);
-        var user = await currentUser.GetAsync(cancellationToken);
-        var visitorId = await currentVisitor.FindAsync(context, cancellationToken);
-        return new StartForm(
-            states.AvailabilityOf(article),
-            new AboutArticle(article is null ? null : path, article?.Title),
-            user?.DisplayName,
-            Guid.NewGuid(),
-            Token(context))
-        {
-            Earlier = visitorId is { } id ? await db.PastChatsAsync(id, but: null, cancellationToken) : [],
-        };
-    }
-
     /// <summary>The open conversation, else the one closed so lately that writing opens it again.</summary>
     private async Task<Conversation?> CurrentAsync(Guid visitorId, CancellationToken cancellationToken)
     {
@@ -96,6 +112,12 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
             .ThenByDescending(row => row.ClosedUtc)
             .FirstOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>What the visitor called themselves last.</summary>
+    private Task<GivenBefore?> LastGivenAsync(Guid visitorId, CancellationToken cancellationToken) => db.Conversations.OfVisitor(visitorId)
+        .OrderByDescending(row => row.CreatedUtc)
+        .Select(row => new GivenBefore(row.VisitorName, row.VisitorEmail))
+        .FirstOrDefaultAsync(cancellationToken);
 
     private async Task<ChatPane> ConversationAsync(HttpContext context, Conversation conversation, long? before, CancellationToken cancellationToken)
     {
@@ -112,10 +134,23 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
             seen));
     }
 
-    private async Task<ChatPane?> PastAsync(Guid visitorId, Guid conversationId, long? before, CancellationToken cancellationToken) =>
-        await db.FindPastChatAsync(visitorId, conversationId, cancellationToken) is { } chat
-            ? ChatPane.Empty with { Past = new PastPane(chat, await WithCardsAsync(await db.BeforeAsync(chat.Id, before ?? long.MaxValue, cancellationToken), cancellationToken)) }
-            : null;
+    private async Task<ChatPane?> PastAsync(Guid visitorId, Guid conversationId, long? before, CancellationToken cancellationToken)
+    {
+        if (await db.FindPastChatAsync(visitorId, conversationId, cancellationToken) is not { } chat)
+        {
+            return null;
+        }
+
+        // It has no line over which the page would tell that it was seen.
+        await marks.SeeAsync(chat.Id, ChatIdentity.Visitor(visitorId), long.MaxValue, cancellationToken);
+        return ChatPane.Empty with { Past = new PastPane(chat, await WithCardsAsync(await db.BeforeAsync(chat.Id, before ?? long.MaxValue, cancellationToken), cancellationToken)) };
+    }
+
+    private async Task<ChatPane> WithUnreadAsync(ChatPane pane, Guid visitorId, CancellationToken cancellationToken) =>
+        pane with { Unread = pane.Conversation?.State.Unread ?? await db.Conversations.OfVisitor(visitorId).UnseenAnswers(db).SumAsync(unseen => unseen.Count, cancellationToken) };
+
+    private Task<bool> HasUnseenAnswerAsync(Guid conversationId, CancellationToken cancellationToken) =>
+        db.Conversations.Where(row => row.Id == conversationId).UnseenAnswers(db).AnyAsync(unseen => unseen.Count > 0, cancellationToken);
 
     private async Task<HistoryPage> WithCardsAsync(HistoryPage history, CancellationToken cancellationToken)
     {
@@ -124,4 +159,6 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
     }
 
     private string Token(HttpContext context) => antiforgery.GetAndStoreTokens(context).RequestToken!;
+
+    private sealed record GivenBefore(string Name, string? Email);
 }

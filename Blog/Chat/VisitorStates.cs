@@ -19,6 +19,7 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
     /// <summary>The state and the newest number seen, or null when the conversation is not the visitor's.</summary>
     public async Task<(VisitorState State, long SeenUpTo)?> FindAsync(Guid conversationId, Guid visitorId, CancellationToken cancellationToken)
     {
+        var unseen = db.Conversations.OfVisitor(visitorId).UnseenAnswers(db);
         var found = await db.Conversations.AsNoTracking().OfVisitor(visitorId)
             .Where(row => row.Id == conversationId)
             .Select(row => new
@@ -48,9 +49,7 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
                     .Select(message => message.SenderName)
                     .FirstOrDefault(),
                 SeenUpTo = db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == visitorId).Select(mark => (long?)mark.SeenUpTo).FirstOrDefault() ?? 0,
-                Unread = row.Messages.Count(message =>
-                    message.Sender == SenderKind.Author
-                    && message.Seq > (db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == visitorId).Select(mark => (long?)mark.SeenUpTo).FirstOrDefault() ?? 0)),
+                Unread = unseen.Sum(answers => answers.Count),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)

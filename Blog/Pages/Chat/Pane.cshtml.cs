@@ -11,6 +11,6 @@ public sealed class PaneModel(VisitorPanes panes) : PageModel
     public async Task<IActionResult> OnGetAsync(string? path, bool @new, bool earlier, string? c, CancellationToken cancellationToken)
     {
         var query = new PaneQuery(path) { IsNew = @new, ListsEarlier = earlier, C = c };
-        return await panes.FindAsync(HttpContext, query, cancellationToken) is { } pane ? Partial("/Chat/_Pane.cshtml", pane) : NotFound();
+        return await panes.FindAsync(HttpContext, query, cancellationToken) is { } pane ? Partial("/Chat/_PaneAndUnread.cshtml", pane) : NotFound();
     }
 }

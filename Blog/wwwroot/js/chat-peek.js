@@ -53,5 +53,6 @@
         if (number === 0 && unreadBefore > 0) hide();
         unreadBefore = number;
     });
+    document.addEventListener('htmx:afterSettle', name);
     chat.ready(name);
 })();
