@@ -10,7 +10,7 @@ namespace Blog.Tests.Chat;
 /// <summary>Whoever waits for two minutes is told once that the page may be left, and may leave an address.</summary>
 public sealed class WaitingLineTests : IAsyncDisposable
 {
-    private const string Line = "Still waiting for an answer. You may leave this page: the answer is kept here.";
+    private const string Line = "Still waiting for an answer. You may leave: add your e-mail and the answer will follow.";
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 4, 9, 0, 0, TimeSpan.Zero));
     private readonly BlogServer _server;
 
@@ -34,6 +34,26 @@ public sealed class WaitingLineTests : IAsyncDisposable
         await TellAsync();
 
         Assert.Equal(["Hello", "StillWaiting", "Hello again"], (await _server.StoredMessagesAsync(visitor.ConversationId)).Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task It_names_whom_one_waits_for_and_asks_for_an_address_only_where_there_is_none()
+    {
+        await using var ada = await ChatAuthor.AtDeskAsync(_server, "ada");
+        await using var taken = await ChatVisitor.StartedAsync(_server.Url, "Taken");
+        await using var mailed = await ChatVisitor.StartedAsync(_server.Url, "Mailed");
+        await using var both = await ChatVisitor.StartedAsync(_server.Url, "Both");
+        await ada.PressesAsync(taken.Conversation, "claim");
+        await ada.PressesAsync(both.Conversation, "claim");
+        await mailed.PressesAsync("email", ("email", "mailed@example.org"));
+        await both.PressesAsync("email", ("email", "both@example.org"));
+        _time.Advance(TimeSpan.FromMinutes(2));
+
+        await TellAsync();
+
+        await taken.SeesAsync("Still waiting for ada Test. You may leave: add your e-mail and the answer will follow.");
+        await mailed.SeesAsync("Still waiting for an answer. You may leave: it will follow by e-mail.");
+        await both.SeesAsync("Still waiting for ada Test. You may leave: the answer will follow by e-mail.");
     }
 
     [Fact]

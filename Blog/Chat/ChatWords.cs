@@ -14,11 +14,15 @@ public static class ChatWords
     };
 
     /// <summary>A system row's sentence, as a key of the texts with a place for the name.</summary>
-    public static string Event(string name) => Enum.TryParse<SystemEvent>(name, out var what) ? what switch
+    /// <param name="who">The name, which some rows have not.</param>
+    public static string Event(string name, string who) => Enum.TryParse<SystemEvent>(name, out var what) ? what switch
     {
         SystemEvent.Joined => "{0} joined",
         SystemEvent.Closed => "{0} closed the conversation",
-        SystemEvent.StillWaiting => "Still waiting for an answer. You may leave this page: the answer is kept here.",
+        SystemEvent.StillWaiting when who.Length == 0 => "Still waiting for an answer. You may leave: add your e-mail and the answer will follow.",
+        SystemEvent.StillWaiting => "Still waiting for {0}. You may leave: add your e-mail and the answer will follow.",
+        SystemEvent.StillWaitingForMail when who.Length == 0 => "Still waiting for an answer. You may leave: it will follow by e-mail.",
+        SystemEvent.StillWaitingForMail => "Still waiting for {0}. You may leave: the answer will follow by e-mail.",
         _ => "{0} reopened the conversation",
     }
     : throw new InvalidOperationException($"There is no system event {name}.");

@@ -56,7 +56,7 @@ public sealed class Transcripts(BlogDbContext db, BlogName name, IStringLocalize
     {
         var when = TimeZoneInfo.ConvertTime(new DateTimeOffset(message.CreatedUtc), zone);
         return message.Sender == SenderKind.System
-            ? new TranscriptLine(when, null, texts[ChatWords.Event(message.Text), message.SenderName])
+            ? new TranscriptLine(when, null, texts[ChatWords.Event(message.Text, message.SenderName), message.SenderName])
             : new TranscriptLine(when, message.SenderName, message.Text);
     }
 }

@@ -24,12 +24,12 @@ internal sealed class WaitingLines(IServiceScopeFactory scopes, InProcessWakeUp 
         var waiting = await db.Conversations.Open()
             .Where(row => row.WaitingSinceUtc <= limit && !row.HasToldWaiting)
             .OrderBy(row => row.WaitingSinceUtc)
-            .Select(row => new { row.Id, Name = row.OpenToAll ? "" : row.Article!.Author!.DisplayName })
+            .Select(row => new { row.Id, Name = row.AssignedTo != null ? row.AssignedTo.DisplayName : row.OpenToAll ? "" : row.Article!.Author!.DisplayName, HasEmail = row.VisitorEmail != null })
             .Take(AtOnce)
             .ToListAsync(cancellationToken);
         foreach (var row in waiting)
         {
-            if (await db.WriteAsync(() => TellAsync(db, row.Id, row.Name, cancellationToken), cancellationToken))
+            if (await db.WriteAsync(() => TellAsync(db, row.Id, row.Name, row.HasEmail ? SystemEvent.StillWaitingForMail : SystemEvent.StillWaiting, cancellationToken), cancellationToken))
             {
                 wakeUp.Publish(ChatTopics.Of(row.Id));
             }
@@ -37,14 +37,14 @@ internal sealed class WaitingLines(IServiceScopeFactory scopes, InProcessWakeUp 
     }
 
     /// <summary>An answer may have come meanwhile: then nothing is said.</summary>
-    private async Task<bool> TellAsync(BlogDbContext db, Guid id, string? name, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(BlogDbContext db, Guid id, string? name, SystemEvent what, CancellationToken cancellationToken)
     {
         var isWaiting = await db.Conversations.Open()
             .Where(row => row.Id == id && row.WaitingSinceUtc != null && !row.HasToldWaiting)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.HasToldWaiting, true), cancellationToken) > 0;
         if (isWaiting)
         {
-            await db.AppendEventAsync(id, SystemEvent.StillWaiting, name ?? "", Time, cancellationToken);
+            await db.AppendEventAsync(id, what, name ?? "", Time, cancellationToken);
         }
 
         return isWaiting;

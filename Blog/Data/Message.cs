@@ -51,4 +51,7 @@ public enum SystemEvent
 
     /// <summary>Nobody has answered for two minutes. The name is that of whom is waited for; empty for all authors.</summary>
     StillWaiting = 3,
+
+    /// <summary>The same, told to a visitor who has left an address.</summary>
+    StillWaitingForMail = 4,
 }
