@@ -33,7 +33,10 @@ public sealed class BlockTests(TestHouse house) : HouseTest(house)
         await author.SeesButton("Unblock visitor");
         await visitor.Sees(Sentence);
         await Expect(visitor.Page.GetByRole(AriaRole.Textbox, new() { Name = "Message" })).ToHaveCountAsync(0);
+        await Expect(visitor.Page.Locator("#chat-launcher")).ToBeHiddenAsync();
         await visitor.ClicksButton("Close chat");
+        await Expect(visitor.Panel).ToBeHiddenAsync();
+        await Expect(visitor.Page.Locator("#chat-launcher")).ToBeHiddenAsync();
         await visitor.Opens("/");
         await Expect(visitor.Page.Locator("#chat-launcher")).ToHaveCountAsync(0);
 

@@ -39,6 +39,7 @@ public sealed class BlockTests : IAsyncLifetime
 
         Assert.Equal((NotAllowed, NotAllowed), (await EndAsync(visitor), await EndAsync(tab)));
         Assert.Contains(Sentence, visitor.Frames[^1].Html, StringComparison.Ordinal);
+        Assert.Contains("data-available=\"false\"", visitor.Frames[^1].Html, StringComparison.Ordinal);
         Assert.DoesNotContain("zqreason", visitor.Everything, StringComparison.Ordinal);
         await other.SaysAsync("I am still served");
     }
