@@ -1,5 +1,7 @@
 using Blog.E2E.People;
 using Blog.E2E.Servers;
+using Blog.Tests.Chat;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -85,6 +87,28 @@ public sealed class WidgetTests(TestHouse house) : HouseTest(house)
         await Expect(visitor.Field("What should we know about it? (optional)")).ToHaveValueAsync("Half a thou");
         await visitor.Field("Message").FocusAsync();
         await Expect(visitor.Field("What should we know about it? (optional)")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_is_written_a_day_after_the_end_in_a_tab_that_was_left_open_begins_a_new_chat()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Late Lou", "First question");
+        await visitor.IsConnected();
+        await visitor.EndsChat();
+        await (await House.LibraryAsync()).WithDb(db => db.Conversations.Where(row => row.VisitorName == "Late Lou")
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedUtc, row => row.ClosedUtc!.Value.AddHours(-25))));
+
+        await visitor.FillsIn("Message", "Second question");
+        await visitor.ClicksButton("Send");
+
+        await visitor.Sees("This conversation was closed. Start a new one.");
+        await Expect(visitor.Field("Your name")).ToHaveValueAsync("Late Lou");
+        await Expect(visitor.Field("Message")).ToHaveValueAsync("Second question");
+        await visitor.ClicksButton("Send");
+        await visitor.SeesExactly("Second question");
+        Assert.Single(visitor.Record.PageLoads);
     }
 
     [Fact]

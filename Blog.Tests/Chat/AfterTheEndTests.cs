@@ -1,4 +1,5 @@
 using System.Net;
+using Blog.Chat;
 using Blog.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -78,6 +79,56 @@ public sealed class AfterTheEndTests : IAsyncLifetime
         Assert.Equal(("0", "true"), (past.Document.GetElementById("chat-unread")!.GetAttribute("data-unread"), past.Document.GetElementById("chat-unread")!.GetAttribute("hx-swap-oob")));
         Assert.Equal("0", await BadgeAsync(visitor));
         Assert.Equal("4 May 2026 Hello", (await visitor.Http.Get("/chat?earlier=true")).Text(".past-chats a"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_written_a_day_after_the_end_is_marked_for_the_form_of_a_new_chat(bool usesTheLine)
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+        await visitor.PressesAsync("end");
+        _time.Advance(TimeSpan.FromHours(25));
+        var clientId = Guid.NewGuid();
+
+        if (usesTheLine)
+        {
+            await visitor.SendsAsync("Too late", clientId);
+        }
+        else
+        {
+            Assert.Equal(HttpStatusCode.Conflict, (await visitor.PostsAsync("Too late", clientId)).Status);
+        }
+
+        await visitor.SeesAsync(view => view[ChatIds.PendingMessage(clientId)]?.GetAttribute("data-answer") == "another");
+        Assert.Equal("Not sent. This conversation was closed. Start a new one.", visitor.View.Refusal(clientId));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_refused_for_another_reason_is_not_moved_into_a_new_chat()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+        var clientId = await visitor.SaysAsync("Once");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.PostsAsync("Something else", clientId)).Status);
+
+        Assert.Equal("", visitor.View[ChatIds.PendingMessage(clientId)]!.GetAttribute("data-answer"));
+    }
+
+    [Fact]
+    public async Task Without_script_what_is_written_too_late_stands_in_the_form_of_a_new_chat()
+    {
+        await using var visitor = new ChatVisitor(_server.Url);
+        await visitor.StartsAsync();
+        var page = await visitor.Http.FillsForm("/chat", new(StringComparer.Ordinal) { ["text"] = "Too late" }, "/chat/messages");
+        await visitor.PressesAsync("end");
+        _time.Advance(TimeSpan.FromHours(25));
+
+        var answer = await page.SendsAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal("Too late", answer.Document.GetElementById("chat-text")!.TextContent);
+        Assert.Equal("This conversation was closed. Start a new one.", answer.Text("#chat-text-error"));
     }
 
     [Fact]

@@ -25,12 +25,17 @@ public abstract record AcceptResult
 
         /// <summary>In how many seconds it may be sent again, if it was refused for its pace.</summary>
         public int? RetryAfter { get; init; }
+
+        /// <summary>The conversation takes no message any more, but a new one does.</summary>
+        public bool IsForAnother { get; init; }
     }
 
     /// <summary>The database is locked or its disk is full.</summary>
     internal static Refused NotSaved { get; } = new(StatusCodes.Status503ServiceUnavailable, "It could not be saved just now.");
 
     internal static Refused NotFound { get; } = new(StatusCodes.Status404NotFound, "There is no such conversation.");
+
+    internal static Refused Over { get; } = new(StatusCodes.Status409Conflict, "This conversation was closed. Start a new one.") { IsForAnother = true };
 
     internal static Refused Blocked { get; } = new(StatusCodes.Status403Forbidden, VisitorBlocks.Sentence);
 
@@ -156,7 +161,7 @@ public sealed class AcceptMessage(BlogDbContext db, MessageWriter writer, Messag
         var isLate = time.GetUtcNow().UtcDateTime - closed > Conversation.ReopenWindow;
         if (isLate || await session.Db.Conversations.OfVisitor(conversation.VisitorId).Open().AnyAsync())
         {
-            return new AcceptResult.Refused(StatusCodes.Status409Conflict, "This conversation was closed. Start a new one.");
+            return AcceptResult.Over;
         }
 
         await session.Db.ReopenAsync(conversation.Id, conversation.VisitorName, time, CancellationToken.None);

@@ -103,10 +103,21 @@ public sealed record PendingModel(Guid? ClientId, string Sender, string Text, st
         _ => "failed",
     };
 
+    /// <summary>The conversation is over: the script moves the text into the form of a new one.</summary>
+    public bool IsForAnother { get; init; }
+
+    /// <summary>What the script makes of a bubble that the server has answered with.</summary>
+    public string? Answer => this switch
+    {
+        { IsForNow: true } => "later",
+        { IsForAnother: true } => "another",
+        _ => null,
+    };
+
     public static PendingModel Mould(string sender) => new(null, sender, "", null, IsForNow: false);
 
     public static PendingModel Refused(NewMessage message, SenderKind sender, AcceptResult.Refused refused) =>
-        new(message.ClientId, ChatWords.Sender(sender), message.Text ?? "", refused.Reason, refused.IsForNow);
+        new(message.ClientId, ChatWords.Sender(sender), message.Text ?? "", refused.Reason, refused.IsForNow) { IsForAnother = refused.IsForAnother };
 }
 
 /// <summary>The launcher in the corner of a page.</summary>

@@ -32,10 +32,12 @@ public sealed class MessagesModel(VisitorPanes panes, CurrentVisitor currentVisi
         }
 
         Pane = await panes.OpenAsync(HttpContext, cancellationToken);
-        if (Pane.Conversation is { } conversation)
+        Pane = Pane switch
         {
-            Pane = Pane with { Conversation = conversation with { Composer = conversation.Composer with { Text = form.Text, Refusal = result.Refusal } } };
-        }
+            { Conversation: { } conversation } => Pane with { Conversation = conversation with { Composer = conversation.Composer with { Text = form.Text, Refusal = result.Refusal } } },
+            { Start: { } start } => Pane with { Start = start with { Text = form.Text, TextError = result.Refusal } },
+            _ => Pane,
+        };
 
         Response.StatusCode = result.Status;
         return Page();

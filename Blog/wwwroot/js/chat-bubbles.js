@@ -25,9 +25,13 @@
         },
 
         mark: (item, state) => {
+            const wasUnsent = item.state === 'unsent';
             item.state = state;
             const li = find(item.clientId);
-            if (li && li.dataset.state !== state) li.dataset.state = state;
+            if (!li || li.dataset.state === state) return;
+            // It is read out once, and not with every try that the server answers with another bubble.
+            if (wasUnsent) li.querySelector('[data-when="unsent"]')?.removeAttribute('role');
+            li.dataset.state = state;
         },
 
         remove: (clientId) => {

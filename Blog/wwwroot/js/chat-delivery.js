@@ -49,6 +49,7 @@
 
         if (isRefused) chat.bubbles.mark(item, 'failed');
         if (html && chat.bubbles.isShown(c)) chat.receive(html);
+        else if (isRefused && html.includes('data-answer="another"')) chat.outbox.moveOn(queue);
         if (queue.items[0] === item) {
             if (!isRefused) chat.bubbles.remove(item.clientId);
             chat.outbox.shift(queue);

@@ -20,6 +20,13 @@
 
     const store = (queue) => chat.keep(keyOf(queue.c), queue.items.length > 0 ? JSON.stringify(queue.items.map(({ clientId, text }) => ({ clientId, text }))) : '');
 
+    const clear = (queue) => {
+        free(queue);
+        queue.items.forEach((item) => clearTimeout(item.notice));
+        queue.items = [];
+        store(queue);
+    };
+
     const isStored = (c, clientId) => {
         const messages = chat.messages(c);
         return messages !== null && messages.querySelector(`[data-client-id="${clientId}"]`) !== null;
@@ -29,6 +36,15 @@
         clearTimeout(queue.items.shift().notice);
         free(queue);
         store(queue);
+    };
+
+    // The conversation is over for good: all that was written goes into the form of the next one. The bubbles stay until it is there.
+    const moveOn = (queue) => {
+        const text = queue.items.map((item) => item.text).join('\n');
+        const bubble = queue.items.map((item) => chat.bubbles.find(item.clientId)).find((found) => found && found.dataset.answer);
+        const reason = bubble ? bubble.querySelector('.reason').textContent : '';
+        clear(queue);
+        document.dispatchEvent(new CustomEvent('chat:over', { detail: { c: queue.c, text, reason } }));
     };
 
     // A bubble goes when its message stands in the log, or when the server took it away or refused it.
@@ -42,6 +58,9 @@
             } else if (bubble && bubble.dataset.answer === 'later') {
                 delete bubble.dataset.answer;
                 tryAgain(queue, head, 0);
+                break;
+            } else if (bubble && bubble.dataset.answer === 'another') {
+                moveOn(queue);
                 break;
             } else if (bubble && bubble.dataset.state !== 'failed') {
                 break;
@@ -73,6 +92,8 @@
     chat.outbox = {
         shift,
 
+        moveOn,
+
         write: (c, text) => {
             const queue = queueOf(c);
             add(queue, { clientId: chat.newId(), text });
@@ -82,12 +103,7 @@
         },
 
         // Nothing that was written is sent any more.
-        forget: () => each((queue) => {
-            free(queue);
-            queue.items.forEach((item) => clearTimeout(item.notice));
-            queue.items = [];
-            store(queue);
-        }),
+        forget: () => each(clear),
 
         retry: (clientId) => {
             const queue = queueWith(clientId);

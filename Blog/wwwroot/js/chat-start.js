@@ -55,6 +55,30 @@
         enable();
     };
 
+    const join = (...texts) => texts.filter((text) => text).join('\n');
+
+    // What was written too late for a conversation that is over begins the next one, or goes on in the one that another tab has begun.
+    document.addEventListener('chat:over', async (event) => {
+        const { c, text, reason } = event.detail;
+        const draft = join(text, chat.kept(`chat-draft-${c}`));
+        chat.keep(`chat-draft-${c}`, '');
+        chat.keep('chat-draft-start', join(chat.kept('chat-draft-start'), draft));
+        await htmx.ajax('GET', '/chat/pane?new=true', { target: '#chat-pane', swap: 'outerHTML' });
+        const field = document.querySelector('#chat-composer textarea');
+        if (document.getElementById('chat-start')) {
+            const word = document.createElement('p');
+            word.className = 'error';
+            word.setAttribute('role', 'alert');
+            word.textContent = reason;
+            document.querySelector('.composer-errors').replaceChildren(...(reason ? [word] : []));
+            (document.getElementById('chat-text').disabled ? document.getElementById('chat-name') : document.getElementById('chat-text')).focus();
+        } else if (field && field.form.dataset.conversation !== c) {
+            field.value = join(field.value, draft);
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            chat.keep('chat-draft-start', '');
+        }
+    });
+
     document.addEventListener('input', (event) => {
         if (event.target.id === 'chat-name') {
             chat.keep('chat-name', event.target.value);
@@ -88,12 +112,29 @@
 
     chat.ready(prefill);
 
+    // By its words and its dot; a time stands here in the words of its reader.
+    const meaning = (element) => {
+        const copy = element.cloneNode(true);
+        copy.querySelectorAll('time').forEach((time) => time.replaceWith(time.dateTime));
+        const dot = copy.matches('[data-presence]') ? copy : copy.querySelector('[data-presence]');
+        return `${dot ? dot.dataset.presence : ''} ${copy.dataset.wanted} ${copy.textContent.trim()}`;
+    };
+
+    // What is the same is left alone: a reader of the screen would read it out again.
+    const isNews = (element) => {
+        const here = document.getElementById(element.id);
+        return here !== null && meaning(here) !== meaning(element);
+    };
+
     // There is no line before the first message, so an open form asks now and then.
     setInterval(async () => {
         const form = document.getElementById('chat-start');
         if (!form || !isOpen()) return;
         const path = form.elements.path ? form.elements.path.value : '';
         const answer = await fetch(`/chat/presence?path=${encodeURIComponent(path)}`).catch(() => null);
-        if (answer && answer.ok) chat.receive(await answer.text());
+        if (!answer || !answer.ok) return;
+        const template = document.createElement('template');
+        template.innerHTML = await answer.text();
+        chat.receive([...template.content.children].filter(isNews).map((element) => element.outerHTML).join(''));
     }, presenceEvery);
 })();
