@@ -60,6 +60,39 @@ public sealed class LongLogTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task A_page_load_keeps_the_message_that_is_read_and_goes_to_the_oldest_shown_where_it_is_not_there()
+    {
+        var visitor = await LongTalkAsync(119);
+        await visitor.Opens("/");
+        await visitor.IsConnected();
+        await Expect(Items(visitor)).ToHaveCountAsync(40);
+        await visitor.Log().EvaluateAsync("log => { log.scrollTop = 0; }");
+        await Expect(Items(visitor)).ToHaveCountAsync(80);
+        await visitor.Log().EvaluateAsync("log => { log.scrollTop += log.querySelector('[data-seq=\"90\"]').getBoundingClientRect().top - log.getBoundingClientRect().top + 5; }");
+        await IsKeptAsync("90 -");
+
+        await visitor.Opens(Library.NewestPath);
+
+        await visitor.IsConnected();
+        await IsKeptAsync("90 -");
+        Assert.InRange(await TopOfAsync(90), -8, -2);
+        await visitor.Log().EvaluateAsync("log => { log.scrollTop = 0; }");
+        await Expect(Items(visitor)).ToHaveCountAsync(80);
+        await visitor.Log().EvaluateAsync("log => { log.scrollTop += log.querySelector('[data-seq=\"60\"]').getBoundingClientRect().top - log.getBoundingClientRect().top + 5; }");
+        await IsKeptAsync("60 -");
+
+        await visitor.Opens("/");
+
+        await visitor.IsConnected();
+        await Expect(Items(visitor)).ToHaveCountAsync(40);
+        Assert.InRange(await TopOfAsync(81), 0, 80);
+
+        Task IsKeptAsync(string place) => visitor.Page.WaitForFunctionAsync("place => Object.keys(sessionStorage).some(key => key.startsWith('chat-scroll-') && sessionStorage.getItem(key).startsWith(place))", place);
+
+        Task<double> TopOfAsync(int seq) => visitor.Log().EvaluateAsync<double>("(log, seq) => log.querySelector(`[data-seq='${seq}']`).getBoundingClientRect().top - log.getBoundingClientRect().top", seq);
+    }
+
+    [Fact]
     public async Task Who_reads_above_is_told_how_much_is_new_and_gets_there_by_a_button()
     {
         var author = await AnAuthor();

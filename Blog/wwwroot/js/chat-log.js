@@ -85,6 +85,20 @@
         }
     };
 
+    // The message at the top and how far it has gone over the edge: a new page has fewer messages above it, and other heights.
+    const placeOf = (log) => {
+        const edge = log.getBoundingClientRect().top;
+        const li = [...log.querySelectorAll('li[data-seq]')].find((item) => item.getBoundingClientRect().bottom > edge);
+        return li ? `${li.dataset.seq} ${li.getBoundingClientRect().top - edge}` : '';
+    };
+
+    // A message that is not shown lies before all that are.
+    const goTo = (log, kept) => {
+        const [seq, offset] = kept.split(' ').map(Number);
+        const li = log.querySelector(`li[data-seq="${seq}"]`);
+        log.scrollTop = li ? Math.round(log.scrollTop + li.getBoundingClientRect().top - log.getBoundingClientRect().top - offset) : 0;
+    };
+
     // A hidden log can not be scrolled: its place is found when it shows.
     const place = () => {
         const room = chat.room();
@@ -100,7 +114,7 @@
         const kept = chat.kept(`chat-scroll-${room.dataset.conversation}`);
         stick = !kept;
         refresh();
-        if (kept) log.scrollTop = Number(kept);
+        if (kept) goTo(log, kept);
     };
 
     const enter = () => {
@@ -116,7 +130,7 @@
         log.addEventListener('scroll', () => {
             if (!isShown(log)) return;
             stick = isNearEnd(log);
-            chat.keep(`chat-scroll-${room.dataset.conversation}`, stick ? '' : String(log.scrollTop));
+            chat.keep(`chat-scroll-${room.dataset.conversation}`, stick ? '' : placeOf(log));
             document.dispatchEvent(new Event('chat:scrolled'));
         }, { passive: true });
     };
