@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Blog.E2E.People;
 using Blog.E2E.Servers;
 using Blog.Tests;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Blog.E2E.Chat;
@@ -66,6 +67,20 @@ public sealed partial class MessageStateTests(TestHouse house) : HouseTest(house
         await visitor.Writes("Forget me");
         await visitor.Writes("Keep me too");
         await visitor.SeesPending("Forget me", "Not sent", within: TimeSpan.FromSeconds(15));
+        var alert = visitor.PendingBubble("Forget me").GetByRole(AriaRole.Alert);
+        await Expect(alert).ToContainTextAsync("Not sent");
+
+        // The server answers the next try with another bubble: that one says it silently.
+        await visitor.PendingBubble("Forget me").EvaluateAsync("""
+            bubble => {
+                const answer = bubble.cloneNode(true);
+                Object.assign(answer.dataset, { state: 'waiting', answer: 'later' });
+                answer.setAttribute('hx-swap-oob', 'true');
+                blogChat.receive(answer.outerHTML);
+            }
+            """);
+        await visitor.SeesPending("Forget me", "Not sent");
+        await Expect(alert).ToHaveCountAsync(0);
         await visitor.PressesOnPending("Forget me", "Retry");
         await visitor.SeesPending("Forget me", "Not sent");
         await visitor.PressesOnPending("Forget me", "Delete");

@@ -31,7 +31,7 @@ public sealed class NewsTests(TestHouse house) : HouseTest(house)
         await visitor.ClicksButton("Put away");
         await Expect(bubble).ToHaveCountAsync(0);
         await Expect(visitor.Launcher).ToHaveAccessibleNameAsync("Chat with the authors, 1 unread");
-        await visitor.SeesTitle("(1) Articles — Low Water");
+        await visitor.SeesTitle("(1) Hanna Harbour answered — Articles — Low Water");
 
         await author.Replies("Are you there?");
         await visitor.ClicksButton("Answer");

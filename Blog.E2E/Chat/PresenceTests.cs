@@ -26,13 +26,22 @@ public sealed class PresenceTests(TestHouse house) : HouseTest(house)
         await waiting.StartsChat("Waiting", "Is anybody there?");
         await SeesAsync(waiting, "Away · your question is kept, the answer follows");
 
+        // What has not changed is not put in anew: it would be read out again.
+        await undecided.Page.EvaluateAsync("document.querySelectorAll('#chat-presence, #chat-welcome').forEach(line => { line.isTheFirst = true; })");
+        await undecided.Page.RunAndWaitForResponseAsync(() => Task.CompletedTask, "**/chat/presence?*");
+        await undecided.Page.RunAndWaitForResponseAsync(() => Task.CompletedTask, "**/chat/presence?*");
+        Assert.Equal(2, await FirstLinesAsync());
+
         var author = await AnAuthor(new() { Blog = blog.Url });
         await author.ComesToTheDesk("admin", Library.Password);
 
         await SeesAsync(undecided, "A person answers, not a program.");
         await SeesAsync(waiting, "Online");
+        Assert.Equal(0, await FirstLinesAsync());
         await Expect(undecided.Field("Message")).ToHaveValueAsync("Half a question");
         Assert.Empty(undecided.Record.Frames);
+
+        Task<int> FirstLinesAsync() => undecided.Page.EvaluateAsync<int>("[...document.querySelectorAll('#chat-presence, #chat-welcome')].filter(line => line.isTheFirst).length");
     }
 
     private static Task SeesAsync(Visitor visitor, string words) =>
