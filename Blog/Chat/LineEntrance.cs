@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Blog.Chat;
 
 /// <summary>Lets clients in, or answers why not, whatever will carry their lines.</summary>
-internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits> limits, LineServices services, Presence presence, InboxBell bell)
+internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits> limits, LineServices services, VisitorCookie cookie, Presence presence, InboxBell bell)
 {
     /// <param name="serve">Carries the connection to its end. Without a line it only says what is queued and goodbye.</param>
     public async Task VisitorAsync(HttpContext context, Func<ClientConnection, VisitorLine?, Task> serve)
@@ -34,6 +34,7 @@ internal sealed class LineEntrance(ConnectionAdmission door, IOptions<ChatLimits
         {
             if (admission is { Connection: var connection })
             {
+                cookie.Renew(context, visitor.Id);
                 TellComing(conversation.Id);
                 await serve(connection, new VisitorLine(connection, conversation, visitor, services));
             }

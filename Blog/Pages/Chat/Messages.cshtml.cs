@@ -9,7 +9,7 @@ namespace Blog.Pages.Chat;
 /// <summary>A visitor's message by POST: fragments for the script, a page for a plain form.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [IgnoreAntiforgeryToken] // MessagePosts asks for the token itself, so that a stale one gets its own answer.
-public sealed class MessagesModel(VisitorPanes panes, CurrentVisitor currentVisitor, MessagePosts posts) : PageModel
+public sealed class MessagesModel(VisitorPanes panes, CurrentVisitor currentVisitor, VisitorCookie cookie, MessagePosts posts) : PageModel
 {
     public ChatPane Pane { get; private set; } = ChatPane.Empty;
 
@@ -21,6 +21,11 @@ public sealed class MessagesModel(VisitorPanes panes, CurrentVisitor currentVisi
         var result = visitorId is { } id
             ? await posts.HandleAsync(HttpContext, form, ChatIdentity.Visitor(id))
             : new PostResult(StatusCodes.Status403Forbidden, "Your session is over. Reload the page to go on.", "");
+        if (visitorId is { } known && result.Refusal is null)
+        {
+            cookie.Renew(HttpContext, known);
+        }
+
         if (Request.IsHtmx() || result.Status is StatusCodes.Status404NotFound)
         {
             return new ContentResult { StatusCode = result.Status, Content = result.Fragments, ContentType = "text/html; charset=utf-8" };
