@@ -100,6 +100,64 @@ public sealed class BlockTests : IAsyncLifetime
         Assert.Equal(before, await _server.CountChatRowsAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_erases_the_own_data_while_blocked_stays_blocked_and_nothing_else_stays(bool isSignedIn)
+    {
+        await using var visitor = new ChatVisitor(_server.Url);
+        if (isSignedIn)
+        {
+            await _server.AddUserAsync("vera", isAuthor: false, isAdministrator: false);
+            using var signedIn = await visitor.Http.SignInAsync("vera");
+        }
+
+        await visitor.StartsAsync("Vera");
+        var before = visitor.Cookies.Copy();
+        await BlockAsync(visitor);
+
+        Assert.Equal(HttpStatusCode.OK, (await visitor.PressesAsync("erase")).Status);
+
+        Assert.Equal((isSignedIn ? 1 : 0, 0, 0, 0), await _server.CountChatRowsAsync());
+        var kept = await _server.WithDb(db => db.VisitorBlocks.SingleAsync());
+        Assert.Equal(("", "", _clock.GetUtcNow().UtcDateTime.AddDays(7)), (kept.Reason, kept.ByName, kept.UntilUtc!.Value));
+        Assert.Contains(Sentence, (await visitor.Http.Get("/chat")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.PostsStartAsync("Vera", "A new one")).Status);
+        await using var elsewhere = isSignedIn ? new ChatVisitor(_server.Url) : new ChatVisitor(_server.Url, before);
+        if (isSignedIn)
+        {
+            using var again = await elsewhere.Http.SignInAsync("vera");
+        }
+
+        Assert.Contains(Sentence, (await elsewhere.Http.Get("/chat")).Html, StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromDays(7));
+        await visitor.StartsAsync("Vera", "In peace");
+    }
+
+    [Fact]
+    public async Task Forgetting_gives_a_blocked_browser_no_new_beginning()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera");
+        await BlockAsync(visitor);
+
+        Assert.Contains(Sentence, (await visitor.PressesAsync("forget")).Html, StringComparison.Ordinal);
+
+        Assert.Contains(Sentence, (await visitor.Http.Get("/chat")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_who_erases_a_blocked_visitor_takes_the_block_too()
+    {
+        using var boss = await _server.BrowserOfAsync("boss", isAdministrator: true);
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera");
+        await BlockAsync(visitor);
+        Assert.Equal(1, await _server.WithDb(db => db.VisitorBlocks.CountAsync()));
+
+        await boss.SendsForm($"/chats/{visitor.Conversation}/erase", []);
+
+        Assert.Equal(0, await _server.WithDb(db => db.VisitorBlocks.CountAsync()));
+    }
+
     [Fact]
     public async Task A_block_of_a_day_ends_after_a_day()
     {
