@@ -179,4 +179,25 @@ public sealed class WidgetTests(TestHouse house) : HouseTest(house)
         await visitor.OpensChat();
         await Expect(visitor.Field("Your name")).ToHaveValueAsync("");
     }
+
+    [Fact]
+    public async Task A_tab_with_the_chats_own_page_forgets_it_too()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Gone from the page", "Soon forgotten here");
+        var first = visitor.Page;
+        await first.GotoAsync("/chat");
+        await Expect(first.GetByText("Soon forgotten here")).ToBeVisibleAsync();
+        await visitor.OpensInANewTab("/");
+        await visitor.OpensChat();
+        await visitor.IsConnected();
+
+        await visitor.OpensMenu();
+        await visitor.Unfolds("Forget me on this device");
+        await visitor.ClicksButton("Forget on this device");
+
+        await Expect(first.GetByLabel("Your name")).ToBeVisibleAsync();
+        await Expect(first.GetByText("Soon forgotten here")).ToHaveCountAsync(0);
+    }
 }

@@ -72,6 +72,39 @@ public sealed class ErasureTests(BlogServer server) : IClassFixture<BlogServer>
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.Http.Get($"/chat/history?c={id}")).Status);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Forgetting_ends_the_lines_of_the_other_tabs_and_none_comes_back(bool usesStreams)
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(server.Url, "Zoe");
+        await using var tab = new ChatVisitor(server.Url, visitor.Cookies) { UsesStreams = usesStreams };
+        await tab.OpensPaneAsync();
+        await tab.ConnectsAsync();
+
+        await visitor.PressesAsync("forget");
+
+        await tab.Line.Ended.WaitAsync(tab.Patience, TestContext.Current.CancellationToken);
+        await using var stream = await ChatStream.OpenAsync(tab.Http, $"/chat/events?c={tab.Conversation}&after=0");
+        Assert.Contains("Your session is over.", (await stream.NextAsync())!.Data, StringComparison.Ordinal);
+        Assert.Equal("over", (await stream.NextAsync())!.Name);
+    }
+
+    [Fact]
+    public async Task A_browser_that_got_the_chat_by_mail_is_not_forgotten_with_the_first()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(server.Url, "Zita");
+        await using var other = new ChatVisitor(server.Url, visitor.Cookies.Copy());
+        await other.OpensPaneAsync();
+        await other.ConnectsAsync();
+
+        await visitor.PressesAsync("forget");
+
+        Assert.Equal((int)CloseReason.Restarting, await other.ClosedAsync());
+        await other.ConnectsAsync();
+        await other.SaysAsync("Still me");
+    }
+
     [Fact]
     public async Task What_is_kept_and_for_how_long_stands_before_the_first_message()
     {

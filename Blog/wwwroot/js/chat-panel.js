@@ -105,7 +105,10 @@
     // Another tab has forgotten it: nothing of it stays here.
     const showForgotten = () => {
         chat.forget();
-        if (!widget()) return;
+        if (!widget()) {
+            location.replace('/chat');
+            return;
+        }
         close(false);
         htmx.swap(pane(), '<section id="chat-pane" hidden></section>', { swapStyle: 'outerHTML', swapDelay: 0, settleDelay: 0 });
     };
