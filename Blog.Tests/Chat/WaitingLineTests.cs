@@ -136,6 +136,20 @@ public sealed class WaitingLineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_address_that_was_left_is_not_exchanged_for_another()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.PressesAsync("email", ("email", "ada@example.org"))).Status);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.PressesAsync("email", ("email", "eve@example.org"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.PressesAsync("email", ("email", "ada@example.org"))).Status);
+
+        Assert.Equal("ada@example.org", (await _server.StoredConversationAsync(visitor.ConversationId)).VisitorEmail);
+        await visitor.PressesAsync("end");
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PressesAsync("email", ("email", "eve@example.org"))).Status);
+    }
+
+    [Fact]
     public async Task It_is_looked_for_every_few_seconds()
     {
         await using var visitor = await ChatVisitor.StartedAsync(_server.Url);

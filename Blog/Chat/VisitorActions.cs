@@ -34,7 +34,10 @@ public sealed class VisitorActions(BlogDbContext db, InProcessWakeUp wakeUp, Tim
             cancellationToken);
     }
 
-    /// <summary>Keeps the address to which a late answer goes.</summary>
+    /// <summary>
+    /// Keeps the address to which a late answer goes. One that is kept is not exchanged for another: a chat would carry its words
+    /// to one mailbox after the other.
+    /// </summary>
     public async Task<ActionResult> LeaveEmailAsync(Guid conversationId, Guid visitorId, string? address, CancellationToken cancellationToken)
     {
         var email = VisitorEmail.Normalize(address);
@@ -43,12 +46,14 @@ public sealed class VisitorActions(BlogDbContext db, InProcessWakeUp wakeUp, Tim
             return new ActionResult(IsFound: true, refusal);
         }
 
-        return await ChangeAsync(
+        var open = db.Conversations.OfVisitor(visitorId).Open().Where(row => row.Id == conversationId);
+        var result = await ChangeAsync(
             conversationId,
-            () => db.Conversations.OfVisitor(visitorId).Open().Where(row => row.Id == conversationId).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.VisitorEmail, email),
-                cancellationToken),
+            () => open.Where(row => row.VisitorEmail == null || row.VisitorEmail == email).ExecuteUpdateAsync(set => set.SetProperty(row => row.VisitorEmail, email), cancellationToken),
             cancellationToken);
+        return !result.IsFound && await open.AnyAsync(cancellationToken)
+            ? new ActionResult(IsFound: true, "Another address was left in this chat already.")
+            : result;
     }
 
     private async Task<ActionResult> ChangeAsync(Guid conversationId, Func<Task<int>> change, CancellationToken cancellationToken)

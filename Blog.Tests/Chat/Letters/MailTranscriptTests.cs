@@ -42,7 +42,7 @@ public sealed class MailTranscriptTests : IAsyncDisposable
     [Fact]
     public async Task The_menu_gets_a_sentence_in_the_buttons_place_and_offers_it_only_with_an_address_on_file()
     {
-        await using var visitor = await _blog.VisitorAsync();
+        await using var visitor = await AnsweredAsync();
         Assert.Contains("E-mail the transcript", (await visitor.OpensPaneAsync()).Texts("form[action='/chat/mail-transcript'] button"));
 
         var sent = await AskAsync(visitor.Http, visitor.Conversation, ("HX-Request", "true"));
@@ -68,7 +68,7 @@ public sealed class MailTranscriptTests : IAsyncDisposable
     [Fact]
     public async Task Pressing_again_fills_nobodys_mailbox()
     {
-        await using var visitor = await _blog.VisitorAsync();
+        await using var visitor = await AnsweredAsync();
         await AskAsync(visitor.Http, visitor.Conversation);
         _blog.Clock.Advance(TimeSpan.FromMinutes(14.9));
 
@@ -77,6 +77,58 @@ public sealed class MailTranscriptTests : IAsyncDisposable
         _blog.Clock.Advance(TimeSpan.FromMinutes(0.1));
         Assert.Equal(HttpStatusCode.SeeOther, (await AskAsync(visitor.Http, visitor.Conversation)).Status);
         Assert.Equal(2, _blog.Server.WrittenTo(LetterBlog.Address).Count);
+    }
+
+    [Theory]
+    [InlineData("visitor")]
+    [InlineData("author")]
+    public async Task A_chat_that_nobody_has_answered_is_mailed_to_nobody(string side)
+    {
+        await using var author = await _blog.AuthorAsync("ada");
+        await using var visitor = await _blog.VisitorAsync();
+
+        var refused = side == "visitor" ? await AskAsync(visitor.Http, visitor.Conversation) : await PressAsync(author.Http, visitor.Conversation);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.StartsWith("Nobody has answered yet.", refused.Text("main [role=status]"), StringComparison.Ordinal);
+        Assert.Empty(_blog.Server.Written());
+        await author.PostsAsync(visitor.Conversation, "At half past six.");
+        Assert.Equal(HttpStatusCode.SeeOther, (await AskAsync(visitor.Http, visitor.Conversation)).Status);
+    }
+
+    [Fact]
+    public async Task One_address_gets_five_a_day_from_whatever_chats_and_however_it_is_written()
+    {
+        for (var sent = 0; sent < 5; sent++)
+        {
+            await using var other = await AnsweredAsync(sent % 2 == 0 ? LetterBlog.Address : "Vera@Example.org");
+            Assert.Equal(HttpStatusCode.SeeOther, (await AskAsync(other.Http, other.Conversation)).Status);
+            await other.PressesAsync("erase");
+        }
+
+        await using var visitor = await AnsweredAsync();
+        var refused = await AskAsync(visitor.Http, visitor.Conversation);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Many transcripts went to that address today. Download it, or try again tomorrow.", refused.Text("main [role=status]"));
+        await using var free = await AnsweredAsync("otto@example.org");
+        Assert.Equal(HttpStatusCode.SeeOther, (await AskAsync(free.Http, free.Conversation)).Status);
+        _blog.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.SeeOther, (await AskAsync(visitor.Http, visitor.Conversation)).Status);
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_another_reason_is_not_counted()
+    {
+        await using var visitor = await AnsweredAsync();
+        for (var pressed = 0; pressed < 10; pressed++)
+        {
+            await AskAsync(visitor.Http, visitor.Conversation);
+        }
+
+        Assert.Single(_blog.Server.WrittenTo(LetterBlog.Address));
+        await using var other = await AnsweredAsync();
+        Assert.Equal(HttpStatusCode.SeeOther, (await AskAsync(other.Http, other.Conversation)).Status);
     }
 
     [Fact]
@@ -90,6 +142,14 @@ public sealed class MailTranscriptTests : IAsyncDisposable
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.Status, random.Status));
         Assert.Empty(_blog.Server.Written());
+    }
+
+    private async Task<ChatVisitor> AnsweredAsync(string email = LetterBlog.Address)
+    {
+        var visitor = await _blog.VisitorAsync(email);
+        await _blog.Server.WithDb(db => db.Conversations.Where(row => row.Id == visitor.ConversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.FirstReplyUtc, _blog.Clock.GetUtcNow().UtcDateTime)));
+        return visitor;
     }
 
     /// <summary>A form that asks for another address as well.</summary>

@@ -6,6 +6,7 @@ internal static class LettersSetup
     {
         services.AddSingleton<ThreadLinks>();
         services.AddSingleton<ChatLetters>();
+        services.AddSingleton<TranscriptPace>();
         services.AddScoped<MailTranscript>();
         services.AddHostedService<LateAnswers>();
         services.AddHostedService<UnseenQuestions>();

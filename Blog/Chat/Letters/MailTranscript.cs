@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Blog.Chat.Letters;
 
 /// <summary>Mails a conversation to the address that its visitor left, and to no other: whoever asks cannot name one.</summary>
-public sealed class MailTranscript(BlogDbContext db, Transcripts transcripts, ChatLetters letters, Outbox outbox, TimeProvider time)
+public sealed class MailTranscript(BlogDbContext db, Transcripts transcripts, ChatLetters letters, TranscriptPace pace, Outbox outbox, TimeProvider time)
 {
     /// <summary>The address may be somebody else's by mistake or malice: nobody's mailbox is filled by pressing again.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
@@ -24,8 +24,25 @@ public sealed class MailTranscript(BlogDbContext db, Transcripts transcripts, Ch
             return new ActionResult(IsFound: true, "No e-mail address was left in this chat, and a transcript goes to no other.");
         }
 
+        // Else the blog would carry anybody's words to anybody's mailbox.
+        if (conversation.FirstReplyUtc is null)
+        {
+            return new ActionResult(IsFound: true, "Nobody has answered yet. The transcript can be mailed when somebody has; until then it can be downloaded.");
+        }
+
+        if (!pace.TryCount(conversation.VisitorEmail))
+        {
+            return new ActionResult(IsFound: true, "Many transcripts went to that address today. Download it, or try again tomorrow.");
+        }
+
         var letter = await letters.TranscriptAsync(conversation, transcripts, cancellationToken);
-        return new ActionResult(IsFound: true, await db.WriteAsync(() => PutAsync(letter, conversation, sender, cancellationToken), cancellationToken));
+        var refusal = await db.WriteAsync(() => PutAsync(letter, conversation, sender, cancellationToken), cancellationToken);
+        if (refusal is not null)
+        {
+            pace.Uncount(conversation.VisitorEmail);
+        }
+
+        return new ActionResult(IsFound: true, refusal);
     }
 
     private async Task<string?> PutAsync(Letter letter, Conversation conversation, ChatIdentity sender, CancellationToken cancellationToken)
