@@ -100,6 +100,35 @@ public sealed class OldConversationsTests : IAsyncDisposable
         Assert.Equal(["Holds"], await _server.WithDb(db => db.VisitorBlocks.Select(block => block.Reason).ToListAsync(TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public async Task The_article_that_was_open_last_goes_with_the_pages_seen()
+    {
+        await _server.SeedAsync(db => db.Add(Some.Article("Silt")));
+        await using var visitor = new ChatVisitor(_server.Url);
+        await visitor.StartsAsync(path: "/articles/silt");
+        await RemoveAtAsync(TimeSpan.FromDays(90));
+        using var ada = await _server.BrowserOfAsync("ada", isAdministrator: true);
+        Assert.Contains("/articles/silt", await ReadingAsync(ada, visitor), StringComparison.Ordinal);
+
+        await RemoveAtAsync(TimeSpan.FromSeconds(1));
+
+        var after = await ReadingAsync(ada, visitor);
+        Assert.DoesNotContain("/articles/silt", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("Last read", after, StringComparison.Ordinal);
+        var stored = await _server.StoredConversationAsync(visitor.ConversationId);
+        Assert.Null(stored.ReadingArticleId);
+        Assert.NotNull(stored.ArticleId);
+    }
+
+    private async Task RemoveAtAsync(TimeSpan later)
+    {
+        _clock.Advance(later);
+        await RemoveAsync();
+    }
+
+    private static async Task<string> ReadingAsync(HttpClient author, ChatVisitor visitor) =>
+        (await author.Get($"/chats/{visitor.Conversation}")).Document.GetElementById(ChatIds.ThreadState(visitor.ConversationId))!.OuterHtml;
+
     private Task RemoveAsync() =>
         _server.Services.GetServices<IHostedService>().OfType<OldConversations>().Single().RemoveAsync(TestContext.Current.CancellationToken);
 

@@ -60,5 +60,13 @@ internal sealed class OldConversations(IServiceScopeFactory scopes, InboxBell be
         {
             await db.WriteAsync(() => db.PagesSeen.Where(page => ids.Contains(page.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         }
+
+        // The last of the pages stands in the conversation too.
+        var open = db.Conversations.Where(row => row.ReadingArticleId != null && row.CreatedUtc < limit && !db.PagesSeen.Any(page => page.ConversationId == row.Id));
+        if (await open.AnyAsync(cancellationToken))
+        {
+            await db.WriteAsync(() => open.ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingArticleId, (int?)null), cancellationToken), cancellationToken);
+            bell.Ring();
+        }
     }
 }
