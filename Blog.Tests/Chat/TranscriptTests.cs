@@ -66,6 +66,23 @@ public sealed class TranscriptTests : IAsyncDisposable
         Assert.Equal((AuditAction.DownloadedTranscript, visitor.Conversation, ""), (entry.Action, entry.Subject, entry.ByName));
     }
 
+    [Fact]
+    public async Task Taking_it_again_and_again_is_written_down_every_quarter_of_an_hour()
+    {
+        await using var visitor = await AnsweredAsync();
+        await using var other = await ChatVisitor.StartedAsync(_server.Url, "Otto");
+        for (var taken = 0; taken < 5; taken++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await visitor.Http.Get($"/chat/transcript?c={visitor.Conversation}&format={(taken % 2 == 0 ? "txt" : "html")}")).Status);
+        }
+
+        await other.Http.Get($"/chat/transcript?c={other.Conversation}&format=txt");
+        Assert.Equal(2, await _server.WithDb(db => db.AuditEntries.CountAsync(TestContext.Current.CancellationToken)));
+        _time.Advance(TimeSpan.FromMinutes(15));
+        await visitor.Http.Get($"/chat/transcript?c={visitor.Conversation}&format=txt");
+        Assert.Equal(3, await _server.WithDb(db => db.AuditEntries.CountAsync(TestContext.Current.CancellationToken)));
+    }
+
     [Theory]
     [InlineData("&format=txt")]
     [InlineData("&format=html")]
