@@ -1,4 +1,6 @@
+using Blog.Accounts;
 using Blog.Chat;
+using Blog.Realtime;
 
 namespace Blog.Tests.Chat;
 
@@ -35,6 +37,34 @@ public sealed class AvailabilityTests : IAsyncLifetime
 
         await visitor.SeesAsync(IsShown("away"));
         Assert.Equal("true", (await author.Http.Get("/chats")).Document.QuerySelector($"#{ChatIds.Availability} [aria-pressed='true']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_choice_stands_whatever_pages_come_and_go_at_the_same_moment()
+    {
+        var presence = new Presence(new InProcessWakeUp(), TimeProvider.System);
+        var author = new SignedInUser(Guid.NewGuid(), "ada", "Ada", IsAdministrator: false, IsAuthor: true);
+        using var stay = presence.Enter(author);
+        using var isOver = new CancellationTokenSource();
+        var others = Task.Run(
+            () =>
+            {
+                while (!isOver.IsCancellationRequested)
+                {
+                    presence.Enter(author).Dispose();
+                }
+            },
+            TestContext.Current.CancellationToken);
+
+        var kept = Enumerable.Range(0, 20_000).Count(round =>
+        {
+            presence.SetAway(author.Id, isAway: round % 2 == 0);
+            return presence.IsOnline(author.Id) == (round % 2 != 0);
+        });
+
+        await isOver.CancelAsync();
+        await others;
+        Assert.Equal(20_000, kept);
     }
 
     private static Func<ChatView, bool> IsShown(string presence) =>

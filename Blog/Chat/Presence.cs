@@ -24,7 +24,8 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
     /// <summary>The user is here until the result is disposed, and a little longer.</summary>
     public IDisposable Enter(SignedInUser user)
     {
-        _desks.AddOrUpdate(user.Id, _ => new Desk(user, 1, default), (_, desk) => new Desk(user, desk.OpenPages + 1, default));
+        // Who comes was read a moment ago: a choice that was made since is newer.
+        _desks.AddOrUpdate(user.Id, _ => new Desk(user, 1, default), (_, desk) => new Desk(user with { IsAway = desk.User.IsAway }, desk.OpenPages + 1, default));
         wakeUp.Publish(ChatTopics.Presence);
         return new Stay(this, user.Id);
     }
@@ -32,9 +33,9 @@ public sealed class Presence(InProcessWakeUp wakeUp, TimeProvider time)
     /// <summary>The user chose to be away, or to be here again, whatever pages are open.</summary>
     public void SetAway(Guid userId, bool isAway)
     {
-        if (_desks.TryGetValue(userId, out var desk))
+        // A page that comes or goes at the same moment must not undo the choice.
+        while (_desks.TryGetValue(userId, out var desk) && !_desks.TryUpdate(userId, desk with { User = desk.User with { IsAway = isAway } }, desk))
         {
-            _desks.TryUpdate(userId, desk with { User = desk.User with { IsAway = isAway } }, desk);
         }
 
         wakeUp.Publish(ChatTopics.Presence);
