@@ -1,6 +1,7 @@
 using System.Net;
 using Blog.Chat;
 using Blog.Data;
+using Blog.Realtime;
 using Blog.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,65 @@ public sealed class UnansweredChatsTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromSeconds(1));
         await OpenAsync();
         Assert.Equal(HttpStatusCode.OK, await OpensAsync(eve, visitor));
+    }
+
+    [Fact]
+    public async Task An_author_who_switches_to_away_leaves_what_waits_to_everybody_at_once()
+    {
+        await using var ada = await ChatAuthor.AtDeskAsync(_server.Url, "ada");
+        await using var eve = await ChatAuthor.AtDeskAsync(_server, "eve");
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera", path: "/articles/silt");
+        await OpenAsync();
+        Assert.Equal(HttpStatusCode.NotFound, await OpensAsync(eve, visitor));
+
+        await ada.ChoosesToBeAwayAsync(true);
+        await OpenAsync();
+
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(eve, visitor));
+    }
+
+    [Fact]
+    public async Task An_author_whose_last_page_is_gone_leaves_it_to_everybody_after_the_grace_of_a_reload()
+    {
+        await using var eve = await ChatAuthor.AtDeskAsync(_server, "eve");
+        var ada = await ChatAuthor.AtDeskAsync(_server.Url, "ada");
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera", path: "/articles/silt");
+        var presence = _server.Services.GetRequiredService<Presence>();
+        await ada.DisposeAsync();
+        var id = (await _server.FindAsync("ada"))!.Id;
+        var gone = new WakeUpSignal();
+        using (_server.Services.GetRequiredService<InProcessWakeUp>().Subscribe(ChatTopics.Presence, gone))
+        {
+            // The server has noticed that the page is gone when the grace counts.
+            for (var tries = 0; tries < 100 && presence.IsOnline(id); tries++)
+            {
+                await OpenAsync();
+                Assert.Equal(HttpStatusCode.NotFound, await OpensAsync(eve, visitor));
+                _time.Advance(TimeSpan.FromSeconds(1));
+                await gone.WaitAsync(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.False(presence.IsOnline(id));
+        await OpenAsync();
+
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(eve, visitor));
+        Assert.True((await _server.StoredConversationAsync(visitor.ConversationId)).WaitingSinceUtc > _time.GetUtcNow().UtcDateTime - UnansweredChats.OnesOwn);
+    }
+
+    [Fact]
+    public async Task What_somebody_has_taken_stays_theirs_when_the_articles_author_goes()
+    {
+        await using var ada = await ChatAuthor.AtDeskAsync(_server.Url, "ada");
+        await using var eve = await ChatAuthor.AtDeskAsync(_server, "eve");
+        await using var boss = await ChatAuthor.AtDeskAsync(_server, "boss", isAdministrator: true);
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera", path: "/articles/silt");
+        await boss.PressesAsync(visitor.Conversation, "claim");
+
+        await ada.ChoosesToBeAwayAsync(true);
+        await OpenAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, await OpensAsync(eve, visitor));
     }
 
     [Fact]
