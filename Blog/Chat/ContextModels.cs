@@ -1,4 +1,5 @@
 using Blog.Chat.Privacy;
+using Blog.Data;
 
 namespace Blog.Chat;
 
@@ -23,7 +24,13 @@ public sealed record ContextModel(
     public required ContextPrivacy Privacy { get; init; }
 
     public TagsModel? Tags { get; init; }
+
+    /// <summary>What the visitor thought of the answer, if it was said.</summary>
+    public VisitorOpinion? Opinion { get; init; }
 }
+
+/// <param name="Comment">Why, if it was written.</param>
+public sealed record VisitorOpinion(ChatRating Rating, string? Comment, DateTime RatedUtc);
 
 /// <summary>Another conversation of the same visitor that the author may see.</summary>
 public sealed record EarlierChat(Guid Id, string? ArticleTitle, string LastText, DateTime CreatedUtc);

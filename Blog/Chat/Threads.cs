@@ -77,6 +77,7 @@ public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Vi
             await db.TrailAsync(conversationId, connections.CountOf(ChatIdentity.OwnerOfVisitor(row.VisitorId)) > 0, isUpdate: false, cancellationToken),
             token)
         {
+            Opinion = row is { Rating: { } rating, RatedUtc: { } ratedUtc } ? new VisitorOpinion(rating, row.RatingComment, ratedUtc) : null,
             Privacy = await db.PrivacyAsync(conversationId, author.IsAdministrator, row.VisitorEmail is not null, token, time, cancellationToken),
         };
     }

@@ -33,5 +33,7 @@ public sealed class ReportsModel(BlogDbContext db, CurrentUser currentUser, Time
         _ => texts["{0} d {1} h", (int)span.Value.TotalDays, span.Value.Hours],
     };
 
-    public static string Day(string key) => DateOnly.ParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("ddd d MMM", CultureInfo.CurrentCulture);
+    public static string Day(string key) => Day(DateOnly.ParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public static string Day(DateOnly date) => date.ToString("ddd d MMM", CultureInfo.CurrentCulture);
 }
