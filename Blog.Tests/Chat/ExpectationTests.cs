@@ -42,6 +42,43 @@ public sealed class ExpectationTests : IAsyncDisposable
         await visitor.SeesAsync(view => view[ChatIds.Presence]!.TextContent.Contains("usually answers in 3 minutes", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Of_an_even_number_it_lies_between_the_two_in_the_middle_as_in_the_report()
+    {
+        await _server.SeedAsync(db => db.AddRange(Answered(daysAgo: 1, minutes: 1), Answered(daysAgo: 2, minutes: 7)));
+
+        await CountAsync();
+
+        Assert.Equal("Away · usually answers in 4 minutes", await StateLineAsync());
+    }
+
+    [Fact]
+    public async Task Who_was_not_answered_counts_as_the_longest()
+    {
+        await _server.SeedAsync(db => db.Add(Answered(daysAgo: 1, minutes: 1)));
+        await _server.SeedAsync(db => db.AddRange(Enumerable.Range(0, 20).Select(number => Ignored(minutesAgo: 11 + number, isClosed: number % 2 == 0))));
+        await CountAsync();
+        Assert.Equal("Away · your question is kept, the answer follows", await StateLineAsync());
+
+        // 22 answered after 3 minutes, one after 1, and 20 never: half of them within 3 minutes all the same.
+        await _server.SeedAsync(db => db.AddRange(Enumerable.Range(0, 22).Select(_ => Answered(daysAgo: 2, minutes: 3))));
+        await CountAsync();
+        Assert.Equal("Away · usually answers in 3 minutes", await StateLineAsync());
+    }
+
+    [Fact]
+    public async Task Who_has_waited_no_longer_than_usual_does_not_count_yet()
+    {
+        await _server.SeedAsync(db => db.AddRange(Answered(daysAgo: 1, minutes: 30), Ignored(minutesAgo: 29), Ignored(minutesAgo: 5)));
+        await CountAsync();
+        Assert.Equal("Away · usually answers in 30 minutes", await StateLineAsync());
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await CountAsync();
+
+        Assert.Equal("Away · your question is kept, the answer follows", await StateLineAsync());
+    }
+
     [Theory]
     [InlineData(0.2, "usually answers in 1 minute")]
     [InlineData(9.5, "usually answers in 10 minutes")]
@@ -82,6 +119,15 @@ public sealed class ExpectationTests : IAsyncDisposable
     {
         await using var visitor = new ChatVisitor(_server.Url);
         return (await visitor.OpensPaneAsync()).Text("#chat-presence");
+    }
+
+    private Conversation Ignored(double minutesAgo, bool isClosed = false)
+    {
+        var chat = Answered(daysAgo: 0, minutes: 0);
+        chat.CreatedUtc = chat.CreatedUtc.AddMinutes(-minutesAgo);
+        chat.FirstReplyUtc = null;
+        chat.ClosedUtc = isClosed ? chat.CreatedUtc.AddMinutes(11) : null;
+        return chat;
     }
 
     private Conversation Answered(int daysAgo, double minutes)

@@ -1,3 +1,4 @@
+using Blog.Chat.Reports;
 using Blog.Data;
 using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +10,18 @@ public sealed class ReplyTimes(IServiceScopeFactory scopes, InProcessWakeUp wake
 {
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
+    /// <summary>Who waits for less may yet be answered as usual; after that the authors' list raises the alarm.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     // More would not change what is said.
     private const int MostCounted = 1_000;
 
     private volatile ReplyTime? _usual;
 
-    /// <summary>The time that half of those who asked had to wait at most; null when nobody was answered.</summary>
+    /// <summary>
+    /// The time that half of those who asked had to wait at most. Who was not answered, and waited for longer than is usual, counts
+    /// as one who waits for ever: null when half of them did, or when nobody was answered.
+    /// </summary>
     public ReplyTime? Usual => _usual;
 
     protected override TimeSpan FirstPause => TimeSpan.Zero;
@@ -25,15 +32,17 @@ public sealed class ReplyTimes(IServiceScopeFactory scopes, InProcessWakeUp wake
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-        var since = Time.GetUtcNow().UtcDateTime - Lately;
-        var answered = await db.Conversations.AsNoTracking()
-            .Where(row => row.CreatedUtc >= since && row.FirstReplyUtc != null)
+        var now = Time.GetUtcNow().UtcDateTime;
+        var asked = await db.Conversations.AsNoTracking()
+            .Where(row => row.CreatedUtc >= now - Lately)
             .OrderByDescending(row => row.CreatedUtc)
             .Take(MostCounted)
-            .Select(row => new { Asked = row.CreatedUtc, Answered = row.FirstReplyUtc!.Value })
+            .Select(row => new { row.CreatedUtc, row.FirstReplyUtc, row.ClosedUtc })
             .ToListAsync(cancellationToken);
-        var waits = answered.Select(row => row.Answered - row.Asked).Order().ToList();
-        var usual = waits.Count == 0 ? null : ReplyTime.Of(waits[(waits.Count - 1) / 2]);
+        var waits = asked.Select(row => row.FirstReplyUtc - row.CreatedUtc).OfType<TimeSpan>().Order().ToList();
+        var patience = ChatFigures.MedianOf(waits) is { } median && median > Patience ? median : Patience;
+        var ignored = asked.Count(row => row.FirstReplyUtc is null && (row.ClosedUtc ?? now) - row.CreatedUtc > patience);
+        var usual = ChatFigures.MedianOf(waits, ignored) is { } half ? ReplyTime.Of(half) : null;
         if (usual != Usual)
         {
             _usual = usual;
