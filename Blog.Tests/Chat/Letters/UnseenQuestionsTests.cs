@@ -55,6 +55,67 @@ public sealed class UnseenQuestionsTests : IAsyncDisposable
         Assert.Equal([Ada, Eve], _blog.Server.Written().Select(letter => Assert.Single(letter.To.Mailboxes).Address).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("no address")]
+    [InlineData("no mail")]
+    [InlineData("disabled")]
+    public async Task When_the_one_who_has_taken_it_can_not_be_written_to_the_articles_author_is(string why)
+    {
+        await using var ada = await _blog.AuthorAsync("ada", email: Ada);
+        await using var eve = await _blog.AuthorAsync("eve", email: Eve);
+        await using var otto = await _blog.AuthorAsync("otto", email: why == "no address" ? null : "otto@example.org");
+        await SetAsync("otto", user => (user.WantsChatMail, user.IsDisabled) = (why != "no mail", why == "disabled"));
+        await using var visitor = await _blog.VisitorAsync(path: await _blog.ArticleOfAsync("ada", "Tide tables"));
+        await TakesAsync("otto", visitor);
+
+        await _blog.PassAsync(minutes: 3);
+
+        Assert.Equal(Ada, Assert.Single(Assert.Single(_blog.Server.Written()).To.Mailboxes).Address);
+    }
+
+    [Fact]
+    public async Task When_neither_of_them_can_be_written_to_everybody_is_who_may_see_it()
+    {
+        await using var ada = await _blog.AuthorAsync("ada");
+        await using var eve = await _blog.AuthorAsync("eve", email: Eve);
+        await using var boss = await _blog.AuthorAsync("boss", isAdministrator: true, email: "boss@example.org");
+        await using var visitor = await _blog.VisitorAsync(path: await _blog.ArticleOfAsync("ada", "Tide tables"));
+        await TakesAsync("ada", visitor, isOpenToAll: false);
+        await using var open = await _blog.VisitorAsync(email: null, name: "Otto");
+        await TakesAsync("ada", open);
+
+        await _blog.PassAsync(minutes: 3);
+
+        Assert.Equal(
+            ["boss@example.org: Otto", "boss@example.org: Vera", "eve@example.org: Otto"],
+            _blog.Server.Written().Select(letter => $"{letter.To.Mailboxes.Single().Address}: {letter.Subject!.Split(' ')[0]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Many_that_can_be_told_to_nobody_keep_no_other_waiting()
+    {
+        await using var ada = await _blog.AuthorAsync("ada", email: Ada);
+        await using var otto = await _blog.AuthorAsync("otto");
+        await otto.ConnectsAsync();
+        await using var visitor = await _blog.VisitorAsync(email: null);
+        var ottosId = (await _blog.Server.FindAsync("otto"))!.Id;
+        await _blog.Server.SeedAsync(db => db.AddRange(Enumerable.Range(0, 150).Select(_ => Asked(ottosId))));
+
+        await _blog.PassAsync(minutes: 4);
+
+        Assert.StartsWith("Vera waits", Assert.Single(_blog.Server.WrittenTo(Ada)).Subject, StringComparison.Ordinal);
+        await otto.DisposeAsync();
+        await SetAsync("ada", user => user.WantsChatMail = false);
+        await SetAsync("otto", user => user.Email = "otto@example.org");
+        await _blog.PassAsync(minutes: 1);
+        for (var tries = 0; tries < 100 && _blog.Server.WrittenTo("otto@example.org").Count == 0; tries++)
+        {
+            await _blog.PassAsync(minutes: 1);
+        }
+
+        Assert.NotEmpty(_blog.Server.WrittenTo("otto@example.org"));
+    }
+
     [Fact]
     public async Task There_is_one_mail_per_burst()
     {
@@ -125,6 +186,33 @@ public sealed class UnseenQuestionsTests : IAsyncDisposable
         await ada.Http.SendsForm("/account/settings", Fields(("WantsChatMail", "true")), "/account/settings");
         await _blog.PassAsync(minutes: 1);
         Assert.Single(_blog.Server.Written());
+    }
+
+    private async Task TakesAsync(string userName, ChatVisitor visitor, bool isOpenToAll = true)
+    {
+        var id = (await _blog.Server.FindAsync(userName))!.Id;
+        await _blog.Server.WithDb(db => db.Conversations.Where(row => row.Id == visitor.ConversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AssignedToId, id).SetProperty(row => row.OpenToAll, isOpenToAll)));
+    }
+
+    private Conversation Asked(Guid ownerId)
+    {
+        var now = _blog.Clock.GetUtcNow().UtcDateTime.AddSeconds(30);
+        var visitor = new Visitor { Id = Guid.NewGuid(), CreatedUtc = now };
+        return new Conversation
+        {
+            Id = Guid.NewGuid(),
+            Visitor = visitor,
+            VisitorName = "Many",
+            OpenToAll = true,
+            AssignedToId = ownerId,
+            LastSeq = 1,
+            LastText = "Hello",
+            LastMessageUtc = now,
+            WaitingSinceUtc = now,
+            CreatedUtc = now,
+            Messages = [new Message { Seq = 1, SenderId = visitor.Id, SenderName = "Many", ClientId = Guid.NewGuid(), Text = "Hello", CreatedUtc = now }],
+        };
     }
 
     private Task SetAsync(string userName, Action<User> change) => _blog.Server.WithDb(async db =>

@@ -18,17 +18,40 @@ internal sealed class UnseenQuestions(IServiceScopeFactory scopes, ChatLetters l
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
-        foreach (var due in await DueAsync(db, cancellationToken))
+        var readers = await ReadersAsync(db, cancellationToken);
+        if (readers.Count == 0)
         {
-            await WriteAsync(db, due, cancellationToken);
+            return;
+        }
+
+        // All of them, in parts: what can be told to nobody now stays due, and must not stand in the way of the others.
+        var due = DueNow(db);
+        foreach (var part in (await due.OrderBy(row => row.WaitingSinceUtc).Select(row => row.Id).ToListAsync(cancellationToken)).Chunk(AtOnce))
+        {
+            foreach (var one in await ReadAsync(db, due.Where(row => part.Contains(row.Id)), cancellationToken))
+            {
+                await WriteAsync(db, one, RecipientsOf(one, readers), cancellationToken);
+            }
         }
     }
 
-    private async Task<List<Due>> DueAsync(BlogDbContext db, CancellationToken cancellationToken)
+    private IQueryable<Conversation> DueNow(BlogDbContext db)
     {
         var askedBefore = Time.GetUtcNow().UtcDateTime - UnseenFor;
-        var rows = await db.Conversations.AsNoTracking()
+        return db.Conversations.AsNoTracking()
             .Where(row => row.ClosedUtc == null && row.WaitingSinceUtc <= askedBefore)
+            .Where(row => db.Messages.Any(message =>
+                message.ConversationId == row.Id
+                && message.Seq > (db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId != row.VisitorId).Max(mark => (long?)mark.SeenUpTo) ?? 0)
+                && message.Seq > row.AuthorsMailedUpTo
+                && message.Sender == SenderKind.Visitor
+                && message.CreatedUtc <= askedBefore));
+    }
+
+    private static async Task<List<Due>> ReadAsync(BlogDbContext db, IQueryable<Conversation> due, CancellationToken cancellationToken)
+    {
+        var rows = await due
+            .OrderBy(row => row.WaitingSinceUtc)
             .Select(row => new
             {
                 Conversation = row,
@@ -36,20 +59,48 @@ internal sealed class UnseenQuestions(IServiceScopeFactory scopes, ChatLetters l
                 row.Article.AuthorId,
                 Seen = db.ReadMarks.Where(mark => mark.ConversationId == row.Id && mark.ParticipantId != row.VisitorId).Max(mark => (long?)mark.SeenUpTo) ?? 0,
             })
-            .Where(due => db.Messages.Any(message =>
-                message.ConversationId == due.Conversation.Id
-                && message.Seq > due.Seen
-                && message.Seq > due.Conversation.AuthorsMailedUpTo
-                && message.Sender == SenderKind.Visitor
-                && message.CreatedUtc <= askedBefore))
-            .OrderByDescending(due => due.Conversation.WaitingSinceUtc)
-            .Take(AtOnce)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new Due(row.Conversation, row.Title, row.AuthorId, row.Seen))];
     }
 
-    private async Task WriteAsync(BlogDbContext db, Due due, CancellationToken cancellationToken)
+    /// <summary>Everybody who may answer and wants to be written to.</summary>
+    private static Task<List<Reader>> ReadersAsync(BlogDbContext db, CancellationToken cancellationToken) =>
+        db.Users.AsNoTracking()
+            .Where(user => !user.IsDisabled && (user.IsAuthor || user.IsAdministrator) && user.WantsChatMail && user.Email != null)
+            .Select(user => new Reader(user.Id, user.Email!, user.DisplayName, user.IsAdministrator))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>
+    /// Who has taken the conversation, else the article's author while it is not open to all. When that one can not be written to,
+    /// all who may see it. Who has the Chats page open hears of it there, and of their own chat nobody else is told.
+    /// </summary>
+    private List<Reader> RecipientsOf(Due due, List<Reader> readers)
     {
+        var conversation = due.Conversation;
+        var isEverybodys = conversation is { OpenToAll: true, AssignedToId: null };
+        foreach (var id in isEverybodys ? [] : new[] { conversation.AssignedToId, due.ArticleAuthorId }.OfType<Guid>())
+        {
+            if (presence.IsOnline(id))
+            {
+                return [];
+            }
+
+            if (readers.Find(reader => reader.Id == id) is { } one)
+            {
+                return [one];
+            }
+        }
+
+        return readers.FindAll(reader => (conversation.OpenToAll || reader.IsAdministrator) && !presence.IsOnline(reader.Id));
+    }
+
+    private async Task WriteAsync(BlogDbContext db, Due due, List<Reader> recipients, CancellationToken cancellationToken)
+    {
+        if (recipients.Count == 0)
+        {
+            return;
+        }
+
         var conversation = due.Conversation;
         var unseen = await db.Messages.AsNoTracking()
             .Where(message => message.ConversationId == conversation.Id && message.Seq > due.Seen && message.Sender == SenderKind.Visitor)
@@ -64,14 +115,9 @@ internal sealed class UnseenQuestions(IServiceScopeFactory scopes, ChatLetters l
 
         var fresh = unseen.Where(message => message.Seq > conversation.AuthorsMailedUpTo).ToList();
         var mails = new List<Letter>();
-        foreach (var (email, displayName) in await RecipientsAsync(db, due, cancellationToken))
+        foreach (var reader in recipients)
         {
-            mails.Add(await letters.QuestionsAsync(conversation, due.ArticleTitle, fresh, email, displayName));
-        }
-
-        if (mails.Count == 0)
-        {
-            return;
+            mails.Add(await letters.QuestionsAsync(conversation, due.ArticleTitle, fresh, reader.Email, reader.DisplayName));
         }
 
         await db.WriteAsync(
@@ -92,16 +138,7 @@ internal sealed class UnseenQuestions(IServiceScopeFactory scopes, ChatLetters l
     private static bool BeginsBurst(List<Message> unseen, long told, long seen) =>
         told <= seen || unseen.Zip(unseen.Skip(1)).Any(pair => pair.Second.Seq > told && pair.Second.CreatedUtc - pair.First.CreatedUtc >= EndOfBurst);
 
-    /// <summary>Who has taken the conversation, else the article's author, else everybody who answers. Who has the Chats page open hears of it there.</summary>
-    private async Task<List<(string Email, string DisplayName)>> RecipientsAsync(BlogDbContext db, Due due, CancellationToken cancellationToken)
-    {
-        var one = due.Conversation.AssignedToId ?? (due.Conversation.OpenToAll ? null : due.ArticleAuthorId);
-        var users = await db.Users.AsNoTracking()
-            .Where(user => !user.IsDisabled && (user.IsAuthor || user.IsAdministrator) && user.WantsChatMail && user.Email != null && (one == null || user.Id == one))
-            .Select(user => new { user.Id, user.Email, user.DisplayName })
-            .ToListAsync(cancellationToken);
-        return [.. users.Where(user => !presence.IsOnline(user.Id)).Select(user => (user.Email!, user.DisplayName))];
-    }
+    private sealed record Reader(Guid Id, string Email, string DisplayName, bool IsAdministrator);
 
     /// <param name="Seen">Up to where anybody who answers has seen the conversation.</param>
     private sealed record Due(Conversation Conversation, string? ArticleTitle, Guid? ArticleAuthorId, long Seen);
