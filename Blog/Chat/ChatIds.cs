@@ -79,6 +79,12 @@ public static class ChatIds
     /// <summary>Where an author says whether to count as being there.</summary>
     public const string Availability = "availability";
 
+    /// <summary>Asks an author who does nothing.</summary>
+    public const string Idle = "chats-idle";
+
+    /// <summary>Says that nobody was there.</summary>
+    public const string SetAway = "chats-set-away";
+
     /// <summary>The form whose buttons do something to the open conversation; they stand all over the thread.</summary>
     public const string Actions = "thread-actions";
 

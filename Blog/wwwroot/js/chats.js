@@ -89,6 +89,7 @@
         const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('inbox');
         const rows = inbox().querySelector('.rows');
         inbox().dataset.unread = fresh.dataset.unread;
+        inbox().dataset.waiting = fresh.dataset.waiting;
         replace(inbox().querySelector('.tabs'), fresh.querySelector('.tabs').outerHTML);
         inbox().querySelector('.calls').replaceWith(fresh.querySelector('.calls'));
         for (const row of fresh.querySelectorAll('.rows > li')) {
