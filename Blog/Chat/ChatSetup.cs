@@ -53,6 +53,7 @@ public static class ChatSetup
         services.AddScoped<BlockVisitor>();
         services.AddScoped<ExportVisitor>();
         services.AddScoped<EraseVisitor>();
+        services.AddScoped<ForgetVisitor>();
         services.AddScoped<Inboxes>();
         services.AddScoped<SearchMessages>();
         services.AddScoped<Threads>();

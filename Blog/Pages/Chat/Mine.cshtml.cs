@@ -1,8 +1,5 @@
-using Blog.Accounts;
 using Blog.Chat;
-using Blog.Chat.Privacy;
 using Blog.Data;
-using Blog.Realtime;
 using Blog.Web;
 using Htmx;
 using Microsoft.AspNetCore.Mvc;
@@ -16,18 +13,7 @@ namespace Blog.Pages.Chat;
 /// what changes in the pane, a plain form the page.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MineModel(
-    VisitorPanes panes,
-    CurrentVisitor currentVisitor,
-    CurrentUser currentUser,
-    VisitorCookie cookie,
-    VisitorActions actions,
-    CloseConversation closing,
-    EraseVisitor erasing,
-    VisitorStates states,
-    ConnectionRegistry connections,
-    BlogDbContext db,
-    TimeProvider time) : PageModel
+public sealed class MineModel(VisitorPanes panes, CurrentVisitor currentVisitor, VisitorActions actions, CloseConversation closing, ForgetVisitor forgetting, EraseVisitor erasing, VisitorStates states) : PageModel
 {
     private const string Forgotten = "forgotten";
     private const string Erased = "erased";
@@ -61,20 +47,13 @@ public sealed class MineModel(
     /// <summary>The browser is somebody else's from now on; the authors keep what was said.</summary>
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken cancellationToken)
     {
-        var visitorId = await currentVisitor.FindAsync(HttpContext, cancellationToken);
-        if (visitorId is { } blocked && await db.IsBlockedAsync(blocked, time, cancellationToken))
+        if (await forgetting.HandleAsync(HttpContext, cancellationToken))
         {
-            Pane = ChatPane.NotAvailable;
-            return Request.IsHtmxFor(ChatIds.Pane) ? Partial("/Chat/_Pane.cshtml", Pane) : Page();
+            return Gone(Forgotten);
         }
 
-        if (visitorId is { } id && await currentUser.GetAsync(cancellationToken) is null)
-        {
-            CloseLinesAfterAnswer(id);
-        }
-
-        cookie.Delete(HttpContext);
-        return Gone(Forgotten);
+        Pane = ChatPane.NotAvailable;
+        return Request.IsHtmxFor(ChatIds.Pane) ? Partial("/Chat/_Pane.cshtml", Pane) : Page();
     }
 
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken cancellationToken)
@@ -85,24 +64,9 @@ public sealed class MineModel(
             await erasing.HandleAsync(id, by: null, cancellationToken);
         }
 
-        // Who is blocked stays known, by the number in the cookie.
-        if (visitorId is not { } known || !await db.IsBlockedAsync(known, time, cancellationToken))
-        {
-            cookie.Delete(HttpContext);
-        }
-
+        await forgetting.DeleteCookieAsync(HttpContext, visitorId, cancellationToken);
         return Gone(Erased);
     }
-
-    /// <summary>
-    /// A line was let in by the cookie of then. As at a restart each comes back: with another browser's cookie, if a mail's link
-    /// gave it one, it goes on, and without one it is told that it is over. Not before the browser has heard that its own is gone.
-    /// </summary>
-    private void CloseLinesAfterAnswer(Guid visitorId) => Response.OnCompleted(() =>
-    {
-        connections.CloseAllOf(ChatIdentity.OwnerOfVisitor(visitorId), CloseReason.Restarting);
-        return Task.CompletedTask;
-    });
 
     private IActionResult Gone(string done) =>
         Request.IsHtmxFor(ChatIds.Pane) ? Partial("/Chat/_Pane.cshtml", Farewell(done)) : new SeeOtherResult($"/chat/mine?done={done}");
