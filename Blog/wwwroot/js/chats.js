@@ -88,7 +88,7 @@
     const updateInPlace = (html) => {
         const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('inbox');
         const rows = inbox().querySelector('.rows');
-        inbox().dataset.unread = fresh.dataset.unread;
+        Object.assign(inbox().dataset, { unread: fresh.dataset.unread, waiting: fresh.dataset.waiting });
         inbox().dataset.waiting = fresh.dataset.waiting;
         replace(inbox().querySelector('.tabs'), fresh.querySelector('.tabs').outerHTML);
         inbox().querySelector('.calls').replaceWith(fresh.querySelector('.calls'));
