@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Chat.Reports;
 
-/// <summary>Counts the chats that an author may see, from one command that the index on their beginning answers.</summary>
+/// <summary>Counts the chats that an author may see, from one command that the index on their beginning answers, and one for the comments.</summary>
 public static class ReportQueries
 {
     // More than this blog is made for; it keeps a page from reading without end.
