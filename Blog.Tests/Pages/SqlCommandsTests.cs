@@ -25,7 +25,7 @@ public sealed class SqlCommandsTests(SqlCommandsTests.TwoBlogs blogs) : IClassFi
         { "/search",                      1,      3,      4,      4 },
         { "/privacy",                     0,      2,      3,      3 },
         { "/account/login",               1,      2,      3,      3 },
-        { "/chat",                        2,      5,      6,      6 },
+        { "/chat",                        2,      6,      7,      7 },
         { "/chats",                    null,   null,      5,      5 },
     };
 

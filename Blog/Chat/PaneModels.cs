@@ -67,8 +67,8 @@ public sealed record VisitorState(Availability Availability, string? Counterpart
 /// <param name="About">The article that it was about, else its first words.</param>
 public sealed record PastChat(Guid Id, DateTime CreatedUtc, string About)
 {
-    /// <summary>Whether it has an answer that the visitor has not seen.</summary>
-    public bool IsNew { get; init; }
+    /// <summary>How many answers in it the visitor has not seen.</summary>
+    public int Unread { get; init; }
 }
 
 public sealed record PastPane(PastChat Chat, HistoryPage History);

@@ -14,8 +14,10 @@ public static class PastChats
     {
         var closed = db.Conversations.AsNoTracking().OfVisitor(visitorId).Closed().Where(row => row.Id != but);
         var chats = await Listed(closed.OrderByDescending(row => row.ClosedUtc).Take(MostListed)).ToListAsync(cancellationToken);
-        var news = await closed.UnseenAnswers(db).Where(unseen => unseen.Count > 0).Select(unseen => unseen.ConversationId).ToListAsync(cancellationToken);
-        return chats.ConvertAll(chat => Shortened(chat) with { IsNew = news.Contains(chat.Id) });
+        var news = chats.Count == 0
+            ? []
+            : await closed.UnseenAnswers(db).Where(unseen => unseen.Count > 0).ToDictionaryAsync(unseen => unseen.ConversationId, unseen => unseen.Count, cancellationToken);
+        return chats.ConvertAll(chat => Shortened(chat) with { Unread = news.GetValueOrDefault(chat.Id) });
     }
 
     /// <summary>The conversation if it is this visitor's and over, else null.</summary>

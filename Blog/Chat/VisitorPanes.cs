@@ -131,8 +131,15 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
         return ChatPane.Empty with { Past = new PastPane(chat, await WithCardsAsync(await db.BeforeAsync(chat.Id, before ?? long.MaxValue, cancellationToken), cancellationToken)) };
     }
 
-    private async Task<ChatPane> WithUnreadAsync(ChatPane pane, Guid visitorId, CancellationToken cancellationToken) =>
-        pane with { Unread = pane.Conversation?.State.Unread ?? await db.Conversations.OfVisitor(visitorId).UnseenAnswers(db).SumAsync(unseen => unseen.Count, cancellationToken) };
+    private async Task<ChatPane> WithUnreadAsync(ChatPane pane, Guid visitorId, CancellationToken cancellationToken) => pane with
+    {
+        Unread = pane switch
+        {
+            { Conversation.State: var state } => state.Unread,
+            { Start: { } start } => start.Earlier.Sum(chat => chat.Unread),
+            _ => await db.Conversations.OfVisitor(visitorId).UnseenAnswers(db).SumAsync(unseen => unseen.Count, cancellationToken),
+        },
+    };
 
     private Task<bool> HasUnseenAnswerAsync(Guid conversationId, CancellationToken cancellationToken) =>
         db.Conversations.Where(row => row.Id == conversationId).UnseenAnswers(db).AnyAsync(unseen => unseen.Count > 0, cancellationToken);
