@@ -29,7 +29,7 @@ public sealed class LongConversationTests(BlogServer server) : IClassFixture<Blo
     }
 
     [Fact]
-    public async Task A_step_back_from_anywhere_is_one_page_and_the_same_commands()
+    public async Task A_step_back_from_anywhere_is_one_page()
     {
         await using var visitor = await ChatVisitor.StartedAsync(server.Url);
         await server.LengthenAsync(visitor.ConversationId, 499);

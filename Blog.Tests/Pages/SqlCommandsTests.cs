@@ -26,7 +26,7 @@ public sealed class SqlCommandsTests(SqlCommandsTests.TwoBlogs blogs) : IClassFi
         { "/privacy",                     0,      2,      3,      3 },
         { "/account/login",               1,      2,      3,      3 },
         { "/chat",                        2,      6,      7,      7 },
-        { "/chats",                    null,   null,      5,      5 },
+        { "/chats",                    null,   null,      6,      6 },
     };
 
     [Theory]
