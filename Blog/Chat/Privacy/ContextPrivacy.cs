@@ -16,8 +16,10 @@ public static class ContextPrivacyQuery
     public static async Task<ContextPrivacy> PrivacyAsync(this BlogDbContext db, Guid conversationId, bool isAdministrator, bool hasEmail, string token, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var block = await db.VisitorBlocks.AsNoTracking().Holding(now)
-            .SingleOrDefaultAsync(block => db.Conversations.Any(row => row.Id == conversationId && row.VisitorId == block.VisitorId), cancellationToken);
+        var block = await db.Conversations
+            .Where(row => row.Id == conversationId)
+            .Join(db.VisitorBlocks.AsNoTracking().Holding(now), row => row.VisitorId, block => block.VisitorId, (_, block) => block)
+            .SingleOrDefaultAsync(cancellationToken);
         return new ContextPrivacy(conversationId, isAdministrator, hasEmail, block, token);
     }
 }
