@@ -14,12 +14,12 @@ public sealed class BulkClose(BlogDbContext db, CloseConversation closing, TimeP
     public Task<List<ClosableChat>> ListAsync(SignedInUser user, InboxList list, CancellationToken cancellationToken)
     {
         var open = list.IsClosed ? list.Under(InboxTab.Open) : list;
-        return Chats(db.Conversations.VisibleTo(user).Of(open, user.Id, db, time.GetUtcNow().UtcDateTime).InOrder(open.Tab).Skip((open.Page - 1) * Inboxes.MaxRows).Take(Inboxes.MaxRows)).ToListAsync(cancellationToken);
+        return Chats(db.Conversations.VisibleTo(user).Of(open, user.Id, db, time.GetUtcNow().UtcDateTime).PageOf(open, Inboxes.MaxRows)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Those of the ticked ones that are open and that the author may see.</summary>
     public Task<List<ClosableChat>> TickedAsync(SignedInUser user, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        Chats(db.Conversations.VisibleTo(user).Open().Where(row => ids.Contains(row.Id)).InOrder(InboxTab.Open)).Take(Inboxes.MaxRows).ToListAsync(cancellationToken);
+        Chats(db.Conversations.VisibleTo(user).Open().Where(row => ids.Contains(row.Id)).InOrder()).Take(Inboxes.MaxRows).ToListAsync(cancellationToken);
 
     /// <summary>Closes them, each with its line that says so. Gives how many it were.</summary>
     public async Task<int> CloseAsync(SignedInUser user, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

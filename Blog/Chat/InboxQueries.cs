@@ -11,7 +11,8 @@ internal static class InboxQueries
         var rows = list.Tab switch
         {
             InboxTab.Waiting => visible.Open().Where(row => row.WaitingSinceUtc != null),
-            InboxTab.Mine => visible.Open().Where(row => row.AssignedToId == userId),
+            // Not by the index of owners: it also holds all that the author has closed in years, and nothing of it in order.
+            InboxTab.Mine => visible.Open().Where(row => (row.AssignedToId ?? Guid.Empty) == userId),
             InboxTab.Closed => visible.Closed(),
             _ => visible.Open(),
         };
@@ -33,12 +34,44 @@ internal static class InboxQueries
         };
     }
 
+    /// <summary>The rows of a page, from the first one on that stands on it.</summary>
+    public static IQueryable<Conversation> PageOf(this IQueryable<Conversation> rows, InboxList list, int count)
+    {
+        var before = (list.Page - 1) * Inboxes.MaxRows;
+        if (list.IsClosed)
+        {
+            return rows.OrderByDescending(row => row.ClosedUtc).ThenByDescending(row => row.Id).Skip(before).Take(count);
+        }
+
+        var waiting = rows.Where(row => row.WaitingSinceUtc != null).OrderBy(row => row.WaitingSinceUtc).ThenByDescending(row => row.LastMessageUtc).ThenBy(row => row.Id);
+        if (list.Tab == InboxTab.Waiting)
+        {
+            return waiting.Skip(before).Take(count);
+        }
+
+        // Each half in the order of its index, and no further than the page goes: one order over both would sort all open ones.
+        var others = rows.Where(row => row.WaitingSinceUtc == null).OrderByDescending(row => row.LastMessageUtc).ThenBy(row => row.Id);
+        return waiting.Take(before + count).Concat(others.Take(before + count)).InOrder().Skip(before).Take(count);
+    }
+
+    /// <summary>Puts beside each conversation how much of it this author has seen, or says to have.</summary>
+    public static IQueryable<SeenConversation> WithSeen(this IQueryable<Conversation> rows, BlogDbContext db, Guid userId) => rows.LeftJoin(
+        db.ReadMarks.Where(mark => mark.ParticipantId == userId),
+        row => row.Id,
+        mark => mark.ConversationId,
+        (row, mark) => new SeenConversation { Row = row, SeenUpTo = mark == null ? 0 : mark.UnreadFrom == null ? mark.SeenUpTo : mark.UnreadFrom.Value - 1 });
+
     /// <summary>Who has waited longest stands first; then those whom nobody keeps waiting, the latest first.</summary>
-    public static IQueryable<Conversation> InOrder(this IQueryable<Conversation> rows, InboxTab tab) => tab == InboxTab.Closed
-        ? rows.OrderByDescending(row => row.ClosedUtc)
-        : rows
-            .OrderBy(row => row.WaitingSinceUtc == null)
-            .ThenBy(row => row.WaitingSinceUtc)
-            .ThenByDescending(row => row.LastMessageUtc)
-            .ThenBy(row => row.Id);
+    public static IQueryable<Conversation> InOrder(this IQueryable<Conversation> open) => open
+        .OrderBy(row => row.WaitingSinceUtc == null)
+        .ThenBy(row => row.WaitingSinceUtc)
+        .ThenByDescending(row => row.LastMessageUtc)
+        .ThenBy(row => row.Id);
+}
+
+internal sealed class SeenConversation
+{
+    public required Conversation Row { get; init; }
+
+    public long SeenUpTo { get; init; }
 }

@@ -18,12 +18,12 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Vi
     {
         var visible = db.Conversations.AsNoTracking().VisibleTo(user);
         var counts = await visible.Open()
-            .GroupBy(_ => 1)
+            .GroupBy(row => row.ClosedUtc) // one group, which needs no sorting
             .Select(group => new InboxCounts(group.Count(), group.Count(row => row.WaitingSinceUtc != null), group.Count(row => row.AssignedToId == user.Id)))
             .SingleOrDefaultAsync(cancellationToken) ?? new InboxCounts(0, 0, 0);
         var now = time.GetUtcNow().UtcDateTime;
         var listed = visible.Of(list, user.Id, db, now);
-        var rows = await RowsAsync(listed.InOrder(list.Tab).Skip((list.Page - 1) * MaxRows).Take(MaxRows + 1), user, now, cancellationToken);
+        var rows = await RowsAsync(listed.PageOf(list, MaxRows + 1), user, now, cancellationToken);
         int? matching = list.IsNarrowed ? await listed.CountAsync(cancellationToken) : null;
         var articleTitle = list.ArticleId is { } id ? await db.Articles.Where(article => article.Id == id).Select(article => article.Title).SingleOrDefaultAsync(cancellationToken) : null;
         return new InboxModel([.. rows.Take(MaxRows)], rows.Count > MaxRows, list, counts, matching, articleTitle, await CallsAsync(visible, user, cancellationToken), isUpdate);
@@ -32,16 +32,9 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Vi
     private async Task<List<InboxCall>> CallsAsync(IQueryable<Conversation> visible, SignedInUser user, CancellationToken cancellationToken)
     {
         var unseen = visible.Open()
-            .Where(row => row.AssignedToId == user.Id || (row.AssignedToId == null && (row.OpenToAll || row.Article!.AuthorId == user.Id)))
-            .Select(row => new
-            {
-                Row = row,
-                SeenUpTo = db.ReadMarks
-                    .Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == user.Id)
-                    .Select(mark => mark.UnreadFrom == null ? (long?)mark.SeenUpTo : mark.UnreadFrom - 1)
-                    .FirstOrDefault() ?? 0,
-            })
-            .Where(call => call.Row.AssignedToId == user.Id || call.Row.Messages.Any(message => message.Sender == SenderKind.Visitor && message.Seq > call.SeenUpTo));
+            .Where(row => (row.AssignedToId ?? user.Id) == user.Id && (row.AssignedToId != null || row.OpenToAll || row.Article!.AuthorId == user.Id)) // put so, no index of owners invites to sort them all
+            .WithSeen(db, user.Id)
+            .Where(call => call.Row.AssignedToId == user.Id || (call.Row.LastSeq > call.SeenUpTo && call.Row.Messages.Any(message => message.Sender == SenderKind.Visitor && message.Seq > call.SeenUpTo)));
         var calls = await unseen
             .OrderByDescending(call => call.Row.LastMessageUtc)
             .Take(MaxCalls)
@@ -64,31 +57,27 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Vi
     private async Task<List<InboxRow>> RowsAsync(IQueryable<Conversation> listed, SignedInUser user, DateTime now, CancellationToken cancellationToken)
     {
         var rows = await listed
-            .Select(row => new InboxRow(
-                row.Id,
-                row.VisitorId,
-                row.VisitorName,
-                row.Visitor!.UserId != null,
-                row.Visitor.UserId == user.Id,
-                row.LastText,
-                row.LastSender,
-                row.LastMessageUtc,
-                row.WaitingSinceUtc,
-                row.Article!.Title,
-                row.Messages.Count(message =>
-                    message.Sender == SenderKind.Visitor
-                    && message.Seq > (db.ReadMarks
-                        .Where(mark => mark.ConversationId == row.Id && mark.ParticipantId == user.Id)
-                        .Select(mark => mark.UnreadFrom == null ? (long?)mark.SeenUpTo : mark.UnreadFrom - 1)
-                        .FirstOrDefault() ?? 0)),
-                row.LastSeq,
-                db.Conversations.Count(other => other.VisitorId == row.VisitorId && other.CreatedUtc <= row.CreatedUtc),
-                row.AssignedTo!.DisplayName,
-                row.AssignedToId == user.Id,
-                row.AssignedToId != null ? row.AssignedToId != user.Id : !row.OpenToAll && row.Article.AuthorId != user.Id,
-                row.VisitorEmail != null,
-                db.ConversationNotes.Any(note => note.ConversationId == row.Id),
-                db.VisitorBlocks.Any(block => block.VisitorId == row.VisitorId && (block.UntilUtc == null || block.UntilUtc > now))))
+            .WithSeen(db, user.Id)
+            .Select(seen => new InboxRow(
+                seen.Row.Id,
+                seen.Row.VisitorId,
+                seen.Row.VisitorName,
+                seen.Row.Visitor!.UserId != null,
+                seen.Row.Visitor.UserId == user.Id,
+                seen.Row.LastText,
+                seen.Row.LastSender,
+                seen.Row.LastMessageUtc,
+                seen.Row.WaitingSinceUtc,
+                seen.Row.Article!.Title,
+                seen.Row.Messages.Count(message => message.Sender == SenderKind.Visitor && message.Seq > seen.SeenUpTo),
+                seen.Row.LastSeq,
+                db.Conversations.Count(other => other.VisitorId == seen.Row.VisitorId && other.CreatedUtc <= seen.Row.CreatedUtc),
+                seen.Row.AssignedTo!.DisplayName,
+                seen.Row.AssignedToId == user.Id,
+                seen.Row.AssignedToId != null ? seen.Row.AssignedToId != user.Id : !seen.Row.OpenToAll && seen.Row.Article.AuthorId != user.Id,
+                seen.Row.VisitorEmail != null,
+                db.ConversationNotes.Any(note => note.ConversationId == seen.Row.Id),
+                db.VisitorBlocks.Any(block => block.VisitorId == seen.Row.VisitorId && (block.UntilUtc == null || block.UntilUtc > now))))
             .ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Id);
         var tags = await db.ConversationTags.Where(tag => ids.Contains(tag.ConversationId)).OrderBy(tag => tag.Name).ToListAsync(cancellationToken);

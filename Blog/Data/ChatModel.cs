@@ -30,7 +30,29 @@ internal sealed class ConversationModel : IEntityTypeConfiguration<Conversation>
         builder.HasOne(conversation => conversation.AssignedTo).WithMany().HasForeignKey(conversation => conversation.AssignedToId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(conversation => conversation.VisitorId).IsUnique().HasFilter("\"ClosedUtc\" IS NULL").HasDatabaseName("IX_Conversations_OneOpenPerVisitor");
         builder.HasIndex(conversation => new { conversation.VisitorId, conversation.ClosedUtc });
-        builder.HasIndex(conversation => new { conversation.ClosedUtc, conversation.WaitingSinceUtc, conversation.LastMessageUtc });
+
+        // The lists of authors, each in its order: who waits, the other open ones, the closed ones. Partial, so that none is taken for another's work.
+        builder.HasIndex(conversation => new { conversation.WaitingSinceUtc, conversation.LastMessageUtc, conversation.Id })
+            .IsDescending(false, true, false)
+            .HasFilter("\"ClosedUtc\" IS NULL AND \"WaitingSinceUtc\" IS NOT NULL")
+            .HasDatabaseName("IX_Conversations_Waiting");
+        builder.HasIndex(conversation => new { conversation.ClosedUtc, conversation.Id }).HasFilter("\"ClosedUtc\" IS NOT NULL").HasDatabaseName("IX_Conversations_Closed");
+
+        // What follows the order is for the counts and calls, which look at all open ones: they find it here and read no row.
+        builder.HasIndex(conversation => new
+        {
+            conversation.LastMessageUtc,
+            conversation.Id,
+            conversation.WaitingSinceUtc,
+            conversation.OpenToAll,
+            conversation.AssignedToId,
+            conversation.ArticleId,
+            conversation.LastSeq,
+            conversation.ClosedUtc,
+        })
+            .IsDescending(true, false, false, false, false, false, false, false)
+            .HasFilter("\"ClosedUtc\" IS NULL")
+            .HasDatabaseName("IX_Conversations_OpenByLatest");
         builder.HasIndex(conversation => conversation.CreatedUtc);
     }
 }
@@ -44,7 +66,9 @@ internal sealed class MessageModel : IEntityTypeConfiguration<Message>
         builder.Ignore(message => message.Card);
         builder.Property(message => message.SenderName).HasMaxLength(Conversation.MaxNameLength);
         builder.Property(message => message.Text).HasMaxLength(Message.MaxTextLength);
-        builder.HasIndex(message => new { message.ConversationId, message.Sender, message.SenderId, message.ClientId }).IsUnique();
+
+        // The kind of sender stands last: in second place it would draw every count of unread messages away from the key, to read all of that kind.
+        builder.HasIndex(message => new { message.ConversationId, message.SenderId, message.ClientId, message.Sender }).IsUnique();
         builder.HasOne<Conversation>().WithMany(conversation => conversation.Messages).HasForeignKey(message => message.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

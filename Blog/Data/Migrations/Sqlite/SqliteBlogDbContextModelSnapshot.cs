@@ -405,9 +405,21 @@ namespace Blog.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Conversations_OneOpenPerVisitor")
                         .HasFilter("\"ClosedUtc\" IS NULL");
 
+                    b.HasIndex("ClosedUtc", "Id")
+                        .HasDatabaseName("IX_Conversations_Closed")
+                        .HasFilter("\"ClosedUtc\" IS NOT NULL");
+
                     b.HasIndex("VisitorId", "ClosedUtc");
 
-                    b.HasIndex("ClosedUtc", "WaitingSinceUtc", "LastMessageUtc");
+                    b.HasIndex("WaitingSinceUtc", "LastMessageUtc", "Id")
+                        .IsDescending(false, true, false)
+                        .HasDatabaseName("IX_Conversations_Waiting")
+                        .HasFilter("\"ClosedUtc\" IS NULL AND \"WaitingSinceUtc\" IS NOT NULL");
+
+                    b.HasIndex("LastMessageUtc", "Id", "WaitingSinceUtc", "OpenToAll", "AssignedToId", "ArticleId", "LastSeq", "ClosedUtc")
+                        .IsDescending(true, false, false, false, false, false, false, false)
+                        .HasDatabaseName("IX_Conversations_OpenByLatest")
+                        .HasFilter("\"ClosedUtc\" IS NULL");
 
                     b.ToTable("Conversations");
                 });
@@ -513,7 +525,7 @@ namespace Blog.Data.Migrations.Sqlite
 
                     b.HasKey("ConversationId", "Seq");
 
-                    b.HasIndex("ConversationId", "Sender", "SenderId", "ClientId")
+                    b.HasIndex("ConversationId", "SenderId", "ClientId", "Sender")
                         .IsUnique();
 
                     b.ToTable("Messages");
