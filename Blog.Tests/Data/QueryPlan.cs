@@ -7,10 +7,22 @@ namespace Blog.Tests.Data;
 internal sealed partial class QueryPlan
 {
     /// <summary>What there may be very many of.</summary>
-    private static readonly string[] Large = ["Articles", "ArticleTag", "Comments", "Votes", "Messages", "Conversations"];
+    private static readonly string[] Large = ["Articles", "ArticleTag", "Comments", "Votes", "Visitors", .. Chats];
 
     /// <summary>What is listed page by page, in the order of an index.</summary>
-    private static readonly string[] Listed = ["Articles", "ArticleTag", "Comments"];
+    private static readonly string[] Listed = ["Articles", "ArticleTag", "Comments", "Conversations", "Messages", "ReadMarks", "PagesSeen", "ConversationNotes"];
+
+    /// <summary>What one visitor or one article has of them is sorted without harm.</summary>
+    private static readonly string[] Few = ["(VisitorId=?", "(ArticleId=?"];
+
+    private static IEnumerable<string> Chats => ["Conversations", "Messages", "ReadMarks", "PagesSeen", "ConversationNotes", "ConversationTags", "VisitorBlocks", "AuditEntries"];
+
+    /// <summary>
+    /// Of the chats, the indexes that may be walked from the first entry on. Those of the open conversations: a page of the
+    /// list stops when it is full, and the counts over the tabs, how many a filter leaves, and what calls an author need a
+    /// look at each open one. And the words that authors put on conversations, to offer them when the page is opened.
+    /// </summary>
+    private static readonly string[] Walked = ["IX_Conversations_OpenByLatest", "IX_Conversations_OneOpenPerVisitor", "IX_ConversationTags_Name"];
 
     private readonly RecordedCommand _command;
     private readonly List<Step> _steps = [];
@@ -46,9 +58,9 @@ internal sealed partial class QueryPlan
         foreach (var step in _steps)
         {
             var scanned = Scan().Match(step.Detail);
-            if (scanned.Success && Large.Contains(tables.GetValueOrDefault(scanned.Groups["alias"].Value), StringComparer.Ordinal))
+            if (scanned.Success && tables.GetValueOrDefault(scanned.Groups["alias"].Value) is { } table && IsTooMuch(table, scanned.Groups["index"]))
             {
-                yield return $"Reads all of {tables[scanned.Groups["alias"].Value]}: {step.Detail}";
+                yield return $"Reads all of {table}: {step.Detail}";
             }
 
             if (step.Detail.Contains("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal) && SortsList(step, tables))
@@ -60,19 +72,28 @@ internal sealed partial class QueryPlan
 
     public override string ToString() => $"{_command.Text}\n{string.Join('\n', _steps.Select(step => $"    {step.Detail}"))}";
 
+    private static bool IsTooMuch(string table, Group index) => index.Success
+        ? Chats.Contains(table, StringComparer.Ordinal) && !Walked.Contains(index.Value, StringComparer.Ordinal)
+        : Large.Contains(table, StringComparer.Ordinal);
+
     /// <summary>A sort of what comes out of a limited list is one of five rows; its steps read a subquery and no table first.</summary>
     private bool SortsList(Step sort, Dictionary<string, string> tables) =>
-        _steps.Where(step => step.Parent == sort.Parent).Select(step => First().Match(step.Detail)).FirstOrDefault(match => match.Success) is { } first
-        && Listed.Contains(tables.GetValueOrDefault(first.Groups["alias"].Value), StringComparer.Ordinal);
+        Under(sort.Parent).Select(step => First().Match(step.Detail)).FirstOrDefault(match => match.Success) is { } first
+        && Listed.Contains(tables.GetValueOrDefault(first.Groups["alias"].Value), StringComparer.Ordinal)
+        && !Few.Any(few => first.Value.Contains(few, StringComparison.Ordinal));
+
+    /// <summary>The steps of one query; those of "one index or another" stand a level deeper.</summary>
+    private IEnumerable<Step> Under(int parent) => _steps.Where(step => step.Parent == parent)
+        .SelectMany(step => step.Detail.StartsWith("MULTI-INDEX OR", StringComparison.Ordinal) || step.Detail.StartsWith("INDEX ", StringComparison.Ordinal) ? Under(step.Id) : [step]);
 
     private sealed record Step(int Id, int Parent, string Detail);
 
     [GeneratedRegex("(FROM|JOIN) \"(?<table>[A-Za-z]+)\" AS \"(?<alias>[a-z0-9]+)\"", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Table();
 
-    [GeneratedRegex("^SCAN (?<alias>[a-z0-9]+)( LEFT-JOIN)?$", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("^SCAN (?<alias>[a-z0-9]+)( USING (COVERING )?INDEX (?<index>\\S+))?( LEFT-JOIN)?$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Scan();
 
-    [GeneratedRegex("^(SCAN|SEARCH) (?<alias>\\S+)", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("^(SCAN|SEARCH) (?<alias>\\S+).*$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex First();
 }

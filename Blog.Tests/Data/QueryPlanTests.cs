@@ -48,6 +48,12 @@ public sealed class QueryPlanTests(QueryPlanTests.LargeBlog blog) : IClassFixtur
     [InlineData("/chats/search?q=words", "administrator")]
     [InlineData("/chats/search?q=words&page=40", "administrator")]
     [InlineData("/chats", "administrator")]
+    [InlineData("/chats?page=100", "administrator")]
+    [InlineData("/chats?tab=waiting&page=30", "author")]
+    [InlineData("/chats?tab=closed&page=30", "author")]
+    [InlineData("/chats?only=email", "author")]
+    [InlineData("/chats/bulk", "author")]
+    [InlineData("/chats/history?c=22222222000000000000000000004711&before=9", "author")]
     [InlineData("/chats/reports?days=90", "author")]
     [InlineData("/chats/reports?days=90", "administrator")]
     public async Task A_page_reads_by_index(string address, string name)
