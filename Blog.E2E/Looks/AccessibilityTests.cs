@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace Blog.E2E.Looks;
 
-/// <summary>Every page, for everybody who sees it, in both languages and both themes, whose colours know no language: axe has nothing to say.</summary>
+/// <summary>
+/// Every page, for everybody who sees it, in both languages and both themes, whose colours know no language: axe has nothing
+/// to say. What needs no sign-in is looked at in English by <see cref="LooksTests"/>, in both themes too.
+/// </summary>
 public sealed class AccessibilityTests(TestHouse house) : HouseTest(house)
 {
     [Theory]
@@ -13,7 +16,7 @@ public sealed class AccessibilityTests(TestHouse house) : HouseTest(house)
     public async Task Every_page_is_accessible(string locale, ColorScheme theme)
     {
         List<string> faults = [];
-        foreach (var userName in PageList.UserNames)
+        foreach (var userName in PageList.UserNames.Where(userName => userName is not null || locale != "en-US"))
         {
             var person = await AVisitor(new() { Locale = locale, ColorScheme = theme, Width = 800, StorageState = await SignedInAsync(userName) });
             person.Record.Expect("404");

@@ -7,6 +7,7 @@
     const inbox = () => document.getElementById('inbox');
     const received = new Map();
     let held = null;
+    let isChoosing = false;
 
     const markCurrent = () => {
         document.querySelectorAll('a.row').forEach((row) => {
@@ -30,9 +31,11 @@
         words.textContent = level ? ` (${words.dataset[level]})` : '';
     });
 
+    // Its elements stay while somebody points at it, has the focus in it or has chosen another one, which comes into its place.
     const isBusy = () => {
-        const rows = inbox() && inbox().querySelector('.rows');
-        return rows && (rows.matches(':hover') || rows.contains(document.activeElement));
+        if (!inbox()) return false;
+        const rows = inbox().querySelector('.rows');
+        return isChoosing || inbox().matches(':hover') || rows.contains(document.activeElement);
     };
 
     const settle = () => {
@@ -89,8 +92,8 @@
         const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('inbox');
         const rows = inbox().querySelector('.rows');
         Object.assign(inbox().dataset, { unread: fresh.dataset.unread, waiting: fresh.dataset.waiting });
-        inbox().dataset.waiting = fresh.dataset.waiting;
-        replace(inbox().querySelector('.tabs'), fresh.querySelector('.tabs').outerHTML);
+        const tabs = fresh.querySelectorAll('.tabs > a');
+        inbox().querySelectorAll('.tabs > a').forEach((tab, place) => tab.replaceChildren(...tabs[place].childNodes));
         inbox().querySelector('.calls').replaceWith(fresh.querySelector('.calls'));
         for (const row of fresh.querySelectorAll('.rows > li')) {
             const shown = document.getElementById(row.id);
@@ -151,9 +154,19 @@
         if (field && !matchMedia('(pointer: coarse)').matches) field.focus();
     });
 
+    const isForList = (event) => event.detail.target && event.detail.target.id === 'inbox' && event.detail.requestConfig;
+    document.addEventListener('htmx:beforeRequest', (event) => {
+        if (isForList(event)) isChoosing = true;
+    });
+    document.addEventListener('htmx:afterRequest', (event) => {
+        if (!isForList(event)) return;
+        isChoosing = false;
+        release();
+    });
+
     // Another list was chosen.
     document.addEventListener('htmx:afterSwap', (event) => {
-        if (!event.detail.requestConfig || event.detail.target.id !== 'inbox') return;
+        if (!isForList(event)) return;
         held = null;
         // It is told once more for the filters, which come with it.
         if (addressOf() === location.pathname + location.search) return;
