@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Blog.E2E.Looks;
 using Blog.E2E.People;
 using Blog.E2E.Servers;
 using Microsoft.Playwright;
@@ -41,11 +42,15 @@ public sealed class ReadersTests(TestHouse house) : HouseTest(house)
 
         Assert.InRange(quickest, TimeSpan.Zero, TimeSpan.FromSeconds(2));
 
+        Assert.Empty(await author.LooksAt("readers", ColorScheme.Light));
         await author.ClicksLink("Speak to");
+        await Expect(author.Button("Say it")).ToBeVisibleAsync();
+        Assert.Empty(await author.LooksAt("readers-speak", ColorScheme.Light));
         await author.FillsIn($"What you want to say to whoever reads {Library.NewestTitle}", "Looking for the tables?");
         await author.ClicksButton("Say it");
         await author.Sees("It appears on the reader's page in a moment.");
         await Expect(reader.Page.GetByText("Looking for the tables?")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        Assert.Empty(await reader.LooksAt("invitation", ColorScheme.Light));
         await reader.ClicksLink("Answer");
         await Expect(reader.Field("Your name")).ToBeFocusedAsync();
         await Expect(reader.Panel.GetByText("Looking for the tables?")).ToBeVisibleAsync();

@@ -14,11 +14,9 @@ namespace Blog.E2E.Chat;
 public sealed class WidgetLooksTests(TestHouse house) : HouseTest(house)
 {
     [Theory]
-    [InlineData(360, ColorScheme.Light, "en-US")]
-    [InlineData(360, ColorScheme.Dark, "es-ES")]
-    [InlineData(768, ColorScheme.Dark, "en-US")]
-    [InlineData(1280, ColorScheme.Light, "es-ES")]
-    [InlineData(1280, ColorScheme.Dark, "en-US")]
+    [InlineData(360, ColorScheme.Light, "es-ES")]
+    [InlineData(360, ColorScheme.Dark, "en-US")]
+    [InlineData(1280, ColorScheme.Light, "en-US")]
     public async Task Every_state_of_the_panel_lies_well_and_is_accessible(int width, ColorScheme theme, string locale)
     {
         List<string> faults = [];
@@ -103,6 +101,58 @@ public sealed class WidgetLooksTests(TestHouse house) : HouseTest(house)
         await visitor.ClicksButton("Answer");
         await Expect(visitor.Log().Locator("li.new")).ToBeVisibleAsync();
         await LookAsync("new");
+
+        Assert.Empty(faults);
+
+        async Task LookAsync(string state) => faults.AddRange(await visitor.LooksAt($"widget-{state}", theme));
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(768, ColorScheme.Dark)]
+    public async Task What_is_refused_unsent_or_below_lies_well_and_is_accessible(int width, ColorScheme theme)
+    {
+        List<string> faults = [];
+        // A blog of its own: an account has one chat at a time.
+        var blog = Lasting(await Library.OpenAsync());
+        var wire = Lasting(new Wire(blog.Url));
+        var visitor = await AVisitor(new() { Wire = wire, Width = width, ColorScheme = theme });
+        visitor.Record.Expect("422");
+        await visitor.SignsIn(Library.ReaderName, Library.Password);
+        await visitor.IsSignedIn();
+        await visitor.Opens(Library.NewestPath);
+        await visitor.OpensChat();
+        await visitor.FillsIn("E-mail", "nowhere");
+        await visitor.FillsIn("Message", "To be refused");
+        await visitor.ClicksButton("Send");
+        await Expect(visitor.Page.Locator("#chat-email-error")).ToBeVisibleAsync();
+        await LookAsync("refused");
+        await visitor.FillsIn("E-mail", "");
+        await visitor.ClicksButton("Send");
+        await visitor.IsConnected();
+        for (var number = 1; number <= 12; number++)
+        {
+            await visitor.Says($"Line {number} of {width}\nand more");
+        }
+
+        var author = await AnAuthor(new() { Blog = blog.Url });
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.Row("Fenja Ferry", $"Line 12 of {width}").ClickAsync();
+        await visitor.Log().EvaluateAsync("log => { log.scrollTop = 0; }");
+        await author.Replies($"Below {width}");
+        await visitor.SeesButton("1 new");
+        await LookAsync("below");
+        await visitor.GoesOffline();
+        await visitor.Writes("Not yet");
+        await visitor.SeesPending("Not yet", "Not sent", within: TimeSpan.FromSeconds(15));
+        await visitor.SeesConnection("offline");
+        await LookAsync("unsent");
+        await visitor.ComesBackOnline();
+        await visitor.SeesMessage("Not yet");
+        await visitor.EndsChat();
+        await visitor.ClicksButton("This helped");
+        await Expect(visitor.Page.Locator("#rating-comment")).ToBeVisibleAsync();
+        await LookAsync("liked");
 
         Assert.Empty(faults);
 

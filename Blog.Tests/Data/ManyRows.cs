@@ -36,7 +36,7 @@ internal static class ManyRows
                    '33333333-0000-0000-0000-' || printf('%012d', c.i * 10 + s.i), 'Words', '2026-01-01 00:00:00'
             FROM n c, n s WHERE c.i <= 10000 AND s.i <= 10;
         INSERT INTO ReadMarks (ConversationId, ParticipantId, DeliveredUpTo, SeenUpTo)
-            SELECT '22222222-0000-0000-0000-' || printf('%012d', i), (SELECT Id FROM AspNetUsers WHERE UserName = 'author'), 10, i % 11 FROM n WHERE i <= 10000;
+            SELECT '22222222-0000-0000-0000-' || printf('%012d', i), a.Id, 10, i % 11 FROM n, AspNetUsers a WHERE i <= 10000 AND a.UserName = 'author';
         INSERT INTO ConversationTags (ConversationId, Name) SELECT '22222222-0000-0000-0000-' || printf('%012d', i), CASE WHEN i % 2 = 0 THEN 'silt' ELSE 'tag ' || (i % 40) END FROM n WHERE i <= 10000;
         INSERT INTO ConversationNotes (ConversationId, AfterSeq, AuthorName, Text, CreatedUtc) SELECT '22222222-0000-0000-0000-' || printf('%012d', 1 + i % 10000), 3, 'Somebody', 'A note', '2026-01-01 00:00:00' FROM n WHERE i <= 20000;
         INSERT INTO PagesSeen (ConversationId, AfterSeq, ArticleId, Percent, OpenedUtc, LeftUtc)

@@ -45,7 +45,7 @@ public sealed record ReportComment(Guid ConversationId, string VisitorName, Chat
 /// <param name="ByDate">Days, or weeks from Monday in a long period, of which the first and the last may be cut. The newest last; those without a chat too.</param>
 /// <param name="ByHour">The 24 hours of a day.</param>
 /// <param name="ByArticle">The most asked first.</param>
-/// <param name="Comments">The newest first.</param>
+/// <param name="Comments">Those of the newest chats first.</param>
 public sealed record ChatReport(int Days, DateOnly From, string Zone, ChatFigures All, IReadOnlyList<ReportRow> ByDate, IReadOnlyList<ReportRow> ByHour, IReadOnlyList<ReportRow> ByArticle, IReadOnlyList<ReportComment> Comments)
 {
     public static readonly int[] Periods = [7, 30, 90];

@@ -38,7 +38,7 @@ public static class ReportQueries
     private static Task<List<ReportComment>> CommentsAsync(this BlogDbContext db, SignedInUser user, DateTime start, CancellationToken cancellationToken) =>
         db.Conversations.AsNoTracking().VisibleTo(user)
             .Where(row => row.CreatedUtc >= start && row.RatedUtc != null && row.RatingComment != null)
-            .OrderByDescending(row => row.RatedUtc)
+            .OrderByDescending(row => row.CreatedUtc)
             .Take(ChatReport.MostComments)
             .Select(row => new ReportComment(row.Id, row.VisitorName, row.Rating!.Value, row.RatingComment!, row.RatedUtc!.Value))
             .ToListAsync(cancellationToken);
