@@ -37,6 +37,9 @@ public sealed class DeskStateTests(TestHouse house) : HouseTest(house)
         await admin.ComesToTheDesk(Library.AdministratorName, Library.Password);
 
         await ListStatesAsync(admin);
+        await visitor.Types("One moment");
+        await admin.Sees("typing…");
+        await Look(admin, "typing");
         await ThreadStatesAsync(admin, conversation);
         await SomebodyElsesAsync(admin, conversation);
         await PagesBesideAsync(admin, conversation);
@@ -47,6 +50,10 @@ public sealed class DeskStateTests(TestHouse house) : HouseTest(house)
 
     private async Task ListStatesAsync(Author author)
     {
+        await author.ClicksButton("Away");
+        await Expect(author.Button("Away")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Look(author, "away");
+        await author.ClicksButton("Available");
         await author.Page.GetByText("Narrow the list").ClickAsync();
         await Look(author, "filters");
         await author.ClicksLink("With an e-mail address");

@@ -42,15 +42,15 @@ public sealed class ReadersTests(TestHouse house) : HouseTest(house)
 
         Assert.InRange(quickest, TimeSpan.Zero, TimeSpan.FromSeconds(2));
 
-        Assert.Empty(await author.LooksAt("readers", ColorScheme.Light));
+        await LooksWellAsync(author, "readers");
         await author.ClicksLink("Speak to");
         await Expect(author.Button("Say it")).ToBeVisibleAsync();
-        Assert.Empty(await author.LooksAt("readers-speak", ColorScheme.Light));
+        await LooksWellAsync(author, "readers-speak");
         await author.FillsIn($"What you want to say to whoever reads {Library.NewestTitle}", "Looking for the tables?");
         await author.ClicksButton("Say it");
         await author.Sees("It appears on the reader's page in a moment.");
         await Expect(reader.Page.GetByText("Looking for the tables?")).ToBeVisibleAsync(new() { Timeout = 15_000 });
-        Assert.Empty(await reader.LooksAt("invitation", ColorScheme.Light));
+        await LooksWellAsync(reader, "invitation");
         await reader.ClicksLink("Answer");
         await Expect(reader.Field("Your name")).ToBeFocusedAsync();
         await Expect(reader.Panel.GetByText("Looking for the tables?")).ToBeVisibleAsync();
@@ -61,5 +61,14 @@ public sealed class ReadersTests(TestHouse house) : HouseTest(house)
 
         await reader.Page.CloseAsync();
         await author.Sees("Nobody is reading just now.");
+    }
+
+    private static async Task LooksWellAsync(Person person, string state)
+    {
+        foreach (var theme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+        {
+            await person.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            Assert.Empty(await person.LooksAt(state, theme));
+        }
     }
 }

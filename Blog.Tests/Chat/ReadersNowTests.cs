@@ -63,9 +63,7 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
     public async Task A_word_to_a_reader_comes_once_as_text()
     {
         await TurnOnAsync();
-        await using var author = new ChatAuthor(_server.Url);
-        await _server.AddUserAsync("author", isAuthor: true);
-        await author.SignsInAsync("author");
+        await using var author = await AnAuthorAsync();
         using var reader = _server.CreateClient();
         var id = Guid.NewGuid();
         await TellAsync(reader, id, "/articles/silt");
@@ -86,9 +84,7 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
     public async Task A_chat_that_answers_a_word_begins_with_it_and_is_its_authors()
     {
         await TurnOnAsync();
-        await using var author = new ChatAuthor(_server.Url);
-        await _server.AddUserAsync("author", isAuthor: true);
-        await author.SignsInAsync("author");
+        await using var author = await AnAuthorAsync();
         using var reader = _server.CreateClient();
         var id = Guid.NewGuid();
         await TellAsync(reader, id, "/articles/silt");
@@ -122,9 +118,7 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
     public async Task Whoever_put_a_word_away_is_not_spoken_to()
     {
         await TurnOnAsync();
-        await using var author = new ChatAuthor(_server.Url);
-        await _server.AddUserAsync("author", isAuthor: true);
-        await author.SignsInAsync("author");
+        await using var author = await AnAuthorAsync();
         using var reader = _server.CreateClient();
         var id = Guid.NewGuid();
         await HearAsync(reader, id, "/articles/silt", more: [new("visits", "3"), new("peace", "true")]);
@@ -167,6 +161,14 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
     private static partial Regex InvitationRegex();
 
     private ReadersNow Readers => _server.Services.GetRequiredService<ReadersNow>();
+
+    private async Task<ChatAuthor> AnAuthorAsync()
+    {
+        await _server.AddUserAsync("author", isAuthor: true);
+        var author = new ChatAuthor(_server.Url);
+        await author.SignsInAsync("author");
+        return author;
+    }
 
     private async Task TurnOnAsync()
     {
