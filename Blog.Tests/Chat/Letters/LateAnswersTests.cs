@@ -126,9 +126,15 @@ public sealed class LateAnswersTests : IAsyncDisposable
 
         await _blog.PassAsync(minutes: 2);
 
-        var letter = Assert.Single(Mail).ToString();
-        Assert.Contains("For everybody", letter, StringComparison.Ordinal);
-        Assert.DoesNotContain("zq", letter, StringComparison.Ordinal);
+        var letter = Assert.Single(Mail);
+        foreach (var text in (string[])[letter.TextBody!, letter.HtmlBody!, letter.Subject!, .. letter.Headers.Select(header => header.Value)])
+        {
+            Assert.DoesNotContain("zqsecret", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("zqtag", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("For everybody", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("For everybody", letter.HtmlBody, StringComparison.Ordinal);
     }
 
     [Fact]

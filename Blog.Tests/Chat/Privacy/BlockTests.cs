@@ -55,12 +55,14 @@ public sealed class BlockTests : IAsyncLifetime
         await using var socket = await ChatSocket.OpenAsync(_server.Url, $"/chat/ws?c={visitor.Conversation}", visitor.Cookies.Header, frames.Add);
         Assert.Equal(NotAllowed, await socket.Ended.WaitAsync(visitor.Patience, TestContext.Current.CancellationToken));
         Assert.Contains(Sentence, Assert.Single(frames), StringComparison.Ordinal);
-        Assert.DoesNotContain("zq", frames[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("zqfirst", frames[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("zqreason", frames[0], StringComparison.Ordinal);
 
         await using var stream = await ChatStream.OpenAsync(visitor.Http, $"/chat/events?c={visitor.Conversation}&after=0");
         var word = await stream.NextAsync();
         Assert.Contains(Sentence, word!.Data, StringComparison.Ordinal);
-        Assert.DoesNotContain("zq", word.Data, StringComparison.Ordinal);
+        Assert.DoesNotContain("zqfirst", word.Data, StringComparison.Ordinal);
+        Assert.DoesNotContain("zqreason", word.Data, StringComparison.Ordinal);
         Assert.Equal("over", (await stream.NextAsync())!.Name);
         Assert.Null(await stream.NextAsync());
     }
