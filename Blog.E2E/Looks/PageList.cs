@@ -52,6 +52,7 @@ internal static class PageList
         new("chats-search", "/chats/search?q=gauge", Library.AuthorName),
         new("chats-readers", "/chats/readers", Library.AuthorName),
         new("chats-audit", "/chats/audit", Library.AdministratorName),
+        new("chats-blocks", "/chats/blocks", Library.AdministratorName),
     ];
 
     public static IEnumerable<string?> UserNames => All.Select(page => page.UserName).Distinct(StringComparer.Ordinal);

@@ -41,6 +41,7 @@ public static class ChatIds
 
     public const string Thread = "thread";
     public const string Audit = "chats-audit";
+    public const string Blocks = "chats-blocks";
     public const string Inbox = "inbox";
     public const string Filters = "inbox-filters";
     public const string InboxUnread = "inbox-unread";

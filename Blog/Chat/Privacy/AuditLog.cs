@@ -9,8 +9,9 @@ public static class AuditLog
     public const int PageSize = 50;
 
     /// <summary>An entry about one conversation. It names no visitor: an erased one must not live on in it.</summary>
-    public static AuditEntry Entry(AuditAction action, string byName, Guid conversationId, TimeProvider time) =>
-        new() { Action = action, ByName = byName, Subject = ChatIds.Key(conversationId), WhenUtc = time.GetUtcNow().UtcDateTime };
+    /// <param name="conversationId">Null where none is left.</param>
+    public static AuditEntry Entry(AuditAction action, string byName, Guid? conversationId, TimeProvider time) =>
+        new() { Action = action, ByName = byName, Subject = conversationId is { } id ? ChatIds.Key(id) : "", WhenUtc = time.GetUtcNow().UtcDateTime };
 
     public static Task<PagedList<AuditEntry>> AuditPageAsync(this IQueryable<AuditEntry> entries, int page, CancellationToken cancellationToken) =>
         entries.OrderByDescending(entry => entry.WhenUtc).ThenByDescending(entry => entry.Id).ToPagedListAsync(page, PageSize, cancellationToken);

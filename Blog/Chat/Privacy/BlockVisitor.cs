@@ -31,6 +31,31 @@ public sealed class BlockVisitor(BlogDbContext db, InProcessWakeUp wakeUp, TimeP
     public Task<BlockResult> UnblockAsync(Guid conversationId, SignedInUser by, CancellationToken cancellationToken) =>
         ChangeAsync(conversationId, by, AuditAction.Unblocked, visitor => RemoveAsync(visitor.Id, cancellationToken), cancellationToken);
 
+    /// <summary>For administrators, who see every block: also that of a visitor of whom no conversation is left.</summary>
+    /// <returns>False: there was no such block, or it has been taken back already.</returns>
+    public async Task<bool> LiftAsync(Guid visitorId, SignedInUser by, CancellationToken cancellationToken)
+    {
+        var isLifted = await db.WriteAsync(
+            async () =>
+            {
+                if (await db.VisitorBlocks.Where(block => block.VisitorId == visitorId).ExecuteDeleteAsync(cancellationToken) == 0)
+                {
+                    return false;
+                }
+
+                db.AuditEntries.Add(AuditLog.Entry(AuditAction.Unblocked, by.DisplayName, await LastConversationAsync(visitorId, cancellationToken), time));
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        if (isLifted)
+        {
+            await WakeAsync(visitorId, cancellationToken);
+        }
+
+        return isLifted;
+    }
+
     private static string? Refusal(string reason, int? days) => reason switch
     {
         "" => "Say why, for the other authors.",
@@ -89,6 +114,9 @@ public sealed class BlockVisitor(BlogDbContext db, InProcessWakeUp wakeUp, TimeP
         await db.VisitorBlocks.Where(block => block.VisitorId == visitorId).ExecuteDeleteAsync(cancellationToken);
         return null;
     }
+
+    private Task<Guid?> LastConversationAsync(Guid visitorId, CancellationToken cancellationToken) =>
+        db.Conversations.Where(row => row.VisitorId == visitorId).OrderByDescending(row => row.CreatedUtc).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Each of the visitor's lines looks, says goodbye and ends; the authors' lists show the mark.</summary>
     private async Task WakeAsync(Guid visitorId, CancellationToken cancellationToken)
