@@ -33,8 +33,9 @@ public static class ArticleQueries
     public static IQueryable<ArticleLink> AsLinks(this IQueryable<Article> articles) =>
         articles.Select(article => new ArticleLink { Id = article.Id, Slug = article.Slug, Title = article.Title, Language = article.Language, PublishedUtc = article.PublishedUtc });
 
+    // Split, here and below: in one query SQLite reads the tags of every article before it looks for these.
     public static IQueryable<ArticleCard> AsCards(this IQueryable<Article> articles) =>
-        articles.Select(article => new ArticleCard(
+        articles.AsSplitQuery().Select(article => new ArticleCard(
             article.Slug,
             article.Title,
             article.Excerpt,
@@ -50,7 +51,6 @@ public static class ArticleQueries
     {
         var me = viewer?.Id ?? Guid.Empty;
 
-        // Split: in one query SQLite reads the tags of every article before it looks for this one.
         return articles.AsNoTracking().AsSplitQuery().Select(article => new ArticleView(
             article.Id,
             article.Slug,

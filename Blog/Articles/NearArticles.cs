@@ -22,11 +22,12 @@ public static class NearArticles
     public static async Task<Neighbours> NeighboursOfAsync(this BlogDbContext db, ArticleView article, DateTime nowUtc, CancellationToken cancellationToken)
     {
         var (id, utc) = (article.Id, article.PublishedUtc);
-        var published = db.Articles.Published(nowUtc);
-        var earlier = published
-            .Where(other => other.PublishedUtc <= utc && (other.PublishedUtc < utc || other.Id < id))
+
+        // One upper bound: of two SQLite may begin at the later one and walk from there.
+        var earlier = db.Articles.Published(utc < nowUtc ? utc : nowUtc)
+            .Where(other => other.PublishedUtc < utc || other.Id < id)
             .NewestFirst().Take(1);
-        var later = published
+        var later = db.Articles.Published(nowUtc)
             .Where(other => other.PublishedUtc >= utc && (other.PublishedUtc > utc || other.Id > id))
             .OrderBy(other => other.PublishedUtc).ThenBy(other => other.Id).Take(1);
         var both = await earlier.AsLinks().Concat(later.AsLinks()).ToListAsync(cancellationToken);

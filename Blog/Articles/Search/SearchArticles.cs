@@ -83,7 +83,7 @@ public sealed class SearchArticles(BlogDbContext db, TimeProvider time)
         }
 
         // Split: in one query SQLite reads the tags of every article before it looks for these.
-        var cards = await db.Articles.Where(article => ids.Contains(article.Id)).AsCards().AsSplitQuery().ToListAsync(cancellationToken);
+        var cards = await db.Articles.Where(article => ids.Contains(article.Id)).AsCards().ToListAsync(cancellationToken);
         return
         [
             .. from row in rows
