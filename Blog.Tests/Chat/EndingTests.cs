@@ -77,6 +77,21 @@ public sealed class EndingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_changed_rating_keeps_the_comment_and_enter_changes_no_rating()
+    {
+        await using var visitor = await EndedAsync();
+        await visitor.PressesAsync("rating", ("rating", "Disliked"));
+
+        var saved = await visitor.PressesAsync("rating", ("rating", "Disliked"), ("comment", "Of another year"));
+
+        Assert.Equal("Your words are saved.", saved.Text("#chat-step [role=status]"));
+        var form = Assert.Single(saved.Document.QuerySelectorAll("#chat-step form"));
+        Assert.NotNull(form.QuerySelector("#rate-liked"));
+        Assert.Equal("Of another year", form.QuerySelector("input[name=comment]")!.GetAttribute("value"));
+        Assert.Equal("Disliked", form.QuerySelector("button")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Only_a_closed_conversation_of_ones_own_is_rated_and_only_with_one_of_two_words()
     {
         await using var visitor = await ChatVisitor.StartedAsync(_server.Url);

@@ -45,25 +45,27 @@ public sealed class ExpectationTests : IAsyncDisposable
     [Fact]
     public async Task Of_an_even_number_it_lies_between_the_two_in_the_middle_as_in_the_report()
     {
+        await using var author = await ChatAuthor.AtDeskAsync(_server, "author");
         await _server.SeedAsync(db => db.AddRange(Answered(daysAgo: 1, minutes: 1), Answered(daysAgo: 2, minutes: 7)));
 
         await CountAsync();
 
-        Assert.Equal("Away · usually answers in 4 minutes", await StateLineAsync());
+        Assert.Equal("Online · usually answers in 4 minutes", await StateLineAsync());
     }
 
     [Fact]
     public async Task Who_was_not_answered_counts_as_the_longest()
     {
+        await using var author = await ChatAuthor.AtDeskAsync(_server, "author");
         await _server.SeedAsync(db => db.Add(Answered(daysAgo: 1, minutes: 1)));
         await _server.SeedAsync(db => db.AddRange(Enumerable.Range(0, 20).Select(number => Ignored(minutesAgo: 11 + number, isClosed: number % 2 == 0))));
         await CountAsync();
-        Assert.Equal("Away · your question is kept, the answer follows", await StateLineAsync());
+        Assert.Equal("Online", await StateLineAsync());
 
         // 22 answered after 3 minutes, one after 1, and 20 never: half of them within 3 minutes all the same.
         await _server.SeedAsync(db => db.AddRange(Enumerable.Range(0, 22).Select(_ => Answered(daysAgo: 2, minutes: 3))));
         await CountAsync();
-        Assert.Equal("Away · usually answers in 3 minutes", await StateLineAsync());
+        Assert.Equal("Online · usually answers in 3 minutes", await StateLineAsync());
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class ExpectationTests : IAsyncDisposable
     {
         await _server.SeedAsync(db => db.AddRange(Answered(daysAgo: 1, minutes: 30), Ignored(minutesAgo: 29), Ignored(minutesAgo: 5)));
         await CountAsync();
-        Assert.Equal("Away · usually answers in 30 minutes", await StateLineAsync());
+        Assert.Equal("Away · usually answers the same day", await StateLineAsync());
 
         _time.Advance(TimeSpan.FromMinutes(2));
         await CountAsync();
@@ -88,6 +90,20 @@ public sealed class ExpectationTests : IAsyncDisposable
     [InlineData(1400, "usually answers in 1 day")]
     [InlineData(2000, "usually answers in 2 days")]
     public async Task It_is_said_in_minutes_hours_or_days_and_never_rounded_down(double minutes, string words)
+    {
+        await using var author = await ChatAuthor.AtDeskAsync(_server, "author");
+        await _server.SeedAsync(db => db.Add(Answered(daysAgo: 3, minutes)));
+
+        await CountAsync();
+
+        Assert.Equal($"Online · {words}", await StateLineAsync());
+    }
+
+    [Theory]
+    [InlineData(1, "usually answers the same day")]
+    [InlineData(600, "usually answers the same day")]
+    [InlineData(2000, "usually answers in 2 days")]
+    public async Task While_nobody_is_here_no_minutes_are_promised(double minutes, string words)
     {
         await _server.SeedAsync(db => db.Add(Answered(daysAgo: 3, minutes)));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Blog.Chat;
 using Blog.Data;
+using Blog.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Chat;
@@ -35,6 +36,29 @@ public sealed class InboxListTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(names, page.Document.QuerySelectorAll(".rows b").Select(name => name.FirstChild!.TextContent.Trim()));
         Assert.Equal(["Waiting 1", "Mine 1", "Open 2", "Closed"], page.Document.QuerySelectorAll(".tabs a").Select(tab => tab.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData("eve", ArticleStatus.Draft, false, "An article that is gone")]
+    [InlineData("eve", ArticleStatus.Published, true, "An article that is gone")]
+    [InlineData("eve", ArticleStatus.Published, false, "Silt")]
+    [InlineData("ada", ArticleStatus.Draft, false, "Silt")]
+    public async Task The_title_of_another_authors_draft_is_not_told(string reader, ArticleStatus status, bool isScheduled, string title)
+    {
+        await using var other = await ChatAuthor.AtDeskAsync(_server, reader == "ada" ? "eve" : "ada");
+        await using var desk = await ChatAuthor.AtDeskAsync(_server, reader);
+        var ada = (await _server.FindAsync("ada"))!.Id;
+        await _server.SeedAsync(db =>
+        {
+            var article = Some.Article("Silt");
+            (article.AuthorId, article.Status) = (ada, status);
+            article.PublishedUtc = isScheduled ? TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1) : article.PublishedUtc;
+            db.Add(article);
+        });
+
+        var page = await desk.Http.Get("/chats?article=1");
+
+        Assert.Equal(title, page.Text(".narrowed em"));
     }
 
     [Fact]

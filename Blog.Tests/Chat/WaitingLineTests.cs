@@ -98,6 +98,7 @@ public sealed class WaitingLineTests : IAsyncDisposable
     [Fact]
     public async Task An_address_may_then_be_left_and_is_asked_for_no_more()
     {
+        await using var author = await ChatAuthor.AtDeskAsync(_server, "author");
         await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
         await visitor.SeesAsync(view => Step(view) == "none");
         _time.Advance(TimeSpan.FromMinutes(2));
@@ -135,11 +136,54 @@ public sealed class WaitingLineTests : IAsyncDisposable
         async Task<string?> StepOnThePageAsync() => (await visitor.OpensPaneAsync()).Document.QuerySelector("#chat-step")!.GetAttribute("data-step");
     }
 
-    [Fact]
-    public async Task An_address_that_was_left_is_not_exchanged_for_another()
+    [Theory]
+    [InlineData("ada..b@example")]
+    [InlineData("ada b@example.org")]
+    [InlineData("ada@example.org.")]
+    [InlineData("Ada <ada@example.org>")]
+    [InlineData("ada@example.org, eve@example.org")]
+    [InlineData("@example.org")]
+    public async Task An_address_to_which_no_letter_can_go_is_refused_at_once(string address)
     {
         await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.PressesAsync("email", ("email", address))).Status);
+
+        Assert.Null((await _server.StoredConversationAsync(visitor.ConversationId)).VisitorEmail);
+    }
+
+    [Fact]
+    public async Task While_nobody_is_here_an_address_is_asked_for_at_once()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+
+        await visitor.SeesAsync(view => Step(view) == "email");
+        Assert.Equal("email", (await visitor.OpensPaneAsync()).Document.QuerySelector("#chat-step")!.GetAttribute("data-step"));
+    }
+
+    [Fact]
+    public async Task An_address_that_was_mistyped_can_be_mended_until_somebody_answers()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+        await visitor.PressesAsync("email", ("email", "ada@example.ogr"));
+        Assert.Equal("ada@example.ogr", (await visitor.OpensPaneAsync()).Document.QuerySelector(".mend #step-email")!.GetAttribute("value"));
+
         Assert.Equal(HttpStatusCode.OK, (await visitor.PressesAsync("email", ("email", "ada@example.org"))).Status);
+
+        Assert.Equal("ada@example.org", (await _server.StoredConversationAsync(visitor.ConversationId)).VisitorEmail);
+        var refused = await visitor.PressesAsync("email", ("email", "ada at home"));
+        Assert.Equal("That does not look like an e-mail address.", refused.Text("#step-error"));
+        Assert.True(refused.Document.QuerySelector(".mend")!.HasAttribute("open"));
+        Assert.Equal("ada at home", refused.Document.QuerySelector("#step-email")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Once_somebody_has_answered_an_address_is_not_exchanged_for_another()
+    {
+        await using var author = await ChatAuthor.AtDeskAsync(_server, "author");
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.PressesAsync("email", ("email", "ada@example.org"))).Status);
+        await author.PostsAsync(visitor.Conversation, "Here I am");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.PressesAsync("email", ("email", "eve@example.org"))).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.PressesAsync("email", ("email", "ada@example.org"))).Status);

@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Blog.Data;
+using Blog.Mail;
 
 namespace Blog.Accounts;
 
@@ -31,7 +31,7 @@ internal static partial class AccountRules
     };
 
     public static string? EmailRefusal(string? email) =>
-        email is null || (email.Length <= User.MaxEmailLength && new EmailAddressAttribute().IsValid(email) && email.EnumerateRunes().All(IsPrintable))
+        email is null || (email.Length <= User.MaxEmailLength && MailAddress.Parse(email) is not null && email.EnumerateRunes().All(IsPrintable))
             ? null
             : "That does not look like an e-mail address.";
 

@@ -25,9 +25,15 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Vi
         var listed = visible.Of(list, user.Id, db, now);
         var rows = await RowsAsync(listed.PageOf(list, MaxRows + 1), user, now, cancellationToken);
         int? matching = list.IsNarrowed ? await listed.CountAsync(cancellationToken) : null;
-        var articleTitle = list.ArticleId is { } id ? await db.Articles.Where(article => article.Id == id).Select(article => article.Title).SingleOrDefaultAsync(cancellationToken) : null;
-        return new InboxModel([.. rows.Take(MaxRows)], rows.Count > MaxRows, list, counts, matching, articleTitle, await CallsAsync(visible, user, cancellationToken), isUpdate);
+        return new InboxModel([.. rows.Take(MaxRows)], rows.Count > MaxRows, list, counts, matching, await ArticleTitleAsync(list, visible, user, now, cancellationToken), await CallsAsync(visible, user, cancellationToken), isUpdate);
     }
+
+    /// <summary>Of the article that the list is narrowed to. Another author's draft has its title to itself, unless a chat tells it anyway.</summary>
+    private async Task<string?> ArticleTitleAsync(InboxList list, IQueryable<Conversation> visible, SignedInUser user, DateTime now, CancellationToken cancellationToken) => list.ArticleId is not { } id ? null : await db.Articles
+        .Where(article => article.Id == id)
+        .Where(article => (article.Status == ArticleStatus.Published && article.PublishedUtc <= now) || article.AuthorId == user.Id || user.IsAdministrator || visible.Any(row => row.ArticleId == id))
+        .Select(article => article.Title)
+        .SingleOrDefaultAsync(cancellationToken);
 
     private async Task<List<InboxCall>> CallsAsync(IQueryable<Conversation> visible, SignedInUser user, CancellationToken cancellationToken)
     {

@@ -35,8 +35,8 @@ public sealed class VisitorActions(BlogDbContext db, InProcessWakeUp wakeUp, Tim
     }
 
     /// <summary>
-    /// Keeps the address to which a late answer goes. One that is kept is not exchanged for another: a chat would carry its words
-    /// to one mailbox after the other.
+    /// Keeps the address to which a late answer goes. Until somebody has answered it may be mended; then it is not exchanged for
+    /// another any more: a chat would carry its words to one mailbox after the other.
     /// </summary>
     public async Task<ActionResult> LeaveEmailAsync(Guid conversationId, Guid visitorId, string? address, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ public sealed class VisitorActions(BlogDbContext db, InProcessWakeUp wakeUp, Tim
         var open = db.Conversations.OfVisitor(visitorId).Open().Where(row => row.Id == conversationId);
         var result = await ChangeAsync(
             conversationId,
-            () => open.Where(row => row.VisitorEmail == null || row.VisitorEmail == email).ExecuteUpdateAsync(set => set.SetProperty(row => row.VisitorEmail, email), cancellationToken),
+            () => open.Where(row => row.VisitorEmail == null || row.VisitorEmail == email || row.FirstReplyUtc == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.VisitorEmail, email), cancellationToken),
             cancellationToken);
         return !result.IsFound && await open.AnyAsync(cancellationToken)
             ? new ActionResult(IsFound: true, "Another address was left in this chat already.")

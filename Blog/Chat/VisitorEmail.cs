@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Blog.Data;
+using Blog.Mail;
 
 namespace Blog.Chat;
 
@@ -11,7 +11,7 @@ public static class VisitorEmail
 
     /// <summary>Why a normalized address can not be used, as a key of the texts; null when it can, or when there is none.</summary>
     public static string? Refusal(string? email) =>
-        email is null || (email.Length <= Conversation.MaxEmailLength && new EmailAddressAttribute().IsValid(email))
+        email is null || (email.Length <= Conversation.MaxEmailLength && MailAddress.Parse(email) is not null)
             ? null
             : "That does not look like an e-mail address.";
 }

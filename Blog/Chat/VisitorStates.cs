@@ -57,15 +57,17 @@ public sealed class VisitorStates(BlogDbContext db, Presence presence, Expectati
             return null;
         }
 
-        // Who was told once and has been answered since is no more left waiting than anybody else.
-        var isLeftWaiting = found.HasToldWaiting && found.WaitingSinceUtc is { } since && (found.FirstReplyUtc is null || time.GetUtcNow().UtcDateTime - since >= WaitingLines.Patience);
-        var step = new VisitorStep(conversationId, found.IsClosed, isLeftWaiting && found.VisitorEmail is null, isLeftWaiting ? found.VisitorEmail : null, found.Rating, found.RatingComment);
         var (answererId, answerer) = found.AssignedToId is null ? (found.LastAuthorId, found.LastAuthor) : (found.AssignedToId, found.AssignedTo);
         var availability = AvailabilityFor(found.OpenToAll ? null : found.AssignedToId ?? found.AuthorId) with
         {
             Missed = !found.IsClosed && found.LastAuthorId is { } answered && answered == answererId ? Missed(answered, found.LastMessageUtc) : null,
             Answering = !found.IsClosed && answererId is { } answering && presence.IsOnline(answering) ? answerer : null,
         };
+
+        // Who was told once and has been answered since is no more left waiting than anybody else.
+        var isLeftWaiting = found.HasToldWaiting && found.WaitingSinceUtc is { } since && (found.FirstReplyUtc is null || time.GetUtcNow().UtcDateTime - since >= WaitingLines.Patience);
+        var needsMail = isLeftWaiting || (found is { IsClosed: false, WaitingSinceUtc: not null } && availability is { IsOnline: false, Answering: null });
+        var step = new VisitorStep(conversationId, found.IsClosed, needsMail && found.VisitorEmail is null, needsMail ? found.VisitorEmail : null, found.FirstReplyUtc is null, found.Rating, found.RatingComment);
         var counterpart = answerer ?? (found.OpenToAll ? null : found.Author);
         return (new VisitorState(availability, counterpart, found.Unread, found.LastSeq, step), found.SeenUpTo);
     }
