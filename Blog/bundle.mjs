@@ -28,6 +28,7 @@ const BUNDLES = {
     "chat-peek",
     "chat-phone",
     "chat-menu",
+    "chat-unreached",
     "chat-panel",
     "chat-start",
     "chat-reading",

@@ -31,6 +31,7 @@ public static class ChatIds
     public const string State = "chat-state";
     public const string Presence = "chat-presence";
     public const string Welcome = "chat-welcome";
+    public const string Unreached = "chat-unreached";
 
     /// <summary>What the visitor may do beside writing.</summary>
     public const string Step = "chat-step";

@@ -142,6 +142,11 @@ public sealed class StartConversation(BlogDbContext db, MessageWriter writer, Ac
         session.Db.PagesSeen.Add(new PageSeen { ConversationId = conversation.Id, AfterSeq = 0, ArticleId = article?.Id, OpenedUtc = now, LeftUtc = now });
         await session.Db.SaveChangesAsync();
         session.Changed(conversation.Id);
+        if (conversation.LastSeq > 1)
+        {
+            readers.Answered(command.InvitationId!.Value);
+        }
+
         return new StartResult.Started(conversation.Id);
     }
 

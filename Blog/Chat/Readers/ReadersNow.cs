@@ -17,6 +17,9 @@ public sealed record Reader(Guid Id, string Path, string? Title, DateTimeOffset 
     public Invitation? Invitation { get; init; }
 
     public bool IsInvited { get; init; }
+
+    /// <summary>Whether a chat is open in this tab already: a word belongs there.</summary>
+    public bool IsChatting { get; init; }
 }
 
 /// <summary>An author's word to somebody who reads.</summary>
@@ -28,14 +31,14 @@ public sealed record Invitation(Guid AuthorId, string AuthorName, string Text)
 
 /// <summary>What a tab says about itself.</summary>
 /// <inheritdoc cref="Reader"/>
-public sealed record ReaderSign(Guid Id, string Path, string? Title, int Visits, bool WantsPeace, string? Referrer);
+public sealed record ReaderSign(Guid Id, string Path, string? Title, int Visits, bool WantsPeace, bool IsChatting, string? Referrer);
 
 /// <summary>Those who read now, with the minutes that each page is open.</summary>
 public sealed record ReadersTable(IReadOnlyList<(Reader Reader, int Minutes)> Rows)
 {
     /// <summary>The same for tables that look the same.</summary>
     public string Version => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        Rows.Select(row => new { row.Reader.Id, row.Reader.Path, row.Reader.Title, row.Reader.Pages, row.Reader.Visits, row.Reader.WantsPeace, row.Reader.Referrer, row.Reader.IsInvited, row.Minutes }))))[..16];
+        Rows.Select(row => new { row.Reader.Id, row.Reader.Path, row.Reader.Title, row.Reader.Pages, row.Reader.Visits, row.Reader.WantsPeace, row.Reader.Referrer, row.Reader.IsInvited, row.Reader.IsChatting, row.Minutes }))))[..16];
 }
 
 /// <summary>Who reads now. It is kept in memory and for half an hour; nothing of it is stored.</summary>
@@ -68,12 +71,12 @@ public sealed class ReadersNow(TimeProvider time)
         Invitation? told = null;
         _readers.AddOrUpdate(
             sign.Id,
-            _ => new Reader(sign.Id, sign.Path, sign.Title, now, now, 1, sign.Visits, sign.WantsPeace, sign.Referrer),
+            _ => new Reader(sign.Id, sign.Path, sign.Title, now, now, 1, sign.Visits, sign.WantsPeace, sign.Referrer) { IsChatting = sign.IsChatting },
             (_, known) =>
             {
                 told = known.Invitation;
                 var isSamePage = known.Path == sign.Path;
-                return known with { Path = sign.Path, Title = sign.Title, WantsPeace = sign.WantsPeace, OpenedAt = isSamePage ? known.OpenedAt : now, SeenAt = now, Pages = known.Pages + (isSamePage ? 0 : 1), Invitation = null };
+                return known with { Path = sign.Path, Title = sign.Title, WantsPeace = sign.WantsPeace, IsChatting = sign.IsChatting, OpenedAt = isSamePage ? known.OpenedAt : now, SeenAt = now, Pages = known.Pages + (isSamePage ? 0 : 1), Invitation = null };
             });
         return told;
     }
@@ -95,7 +98,7 @@ public sealed class ReadersNow(TimeProvider time)
     /// <summary>Says something to a reader with the next sign of life. False when the reader is gone.</summary>
     public bool Invite(Guid id, Invitation invitation)
     {
-        while (_readers.TryGetValue(id, out var reader) && time.GetUtcNow() - reader.SeenAt < Silence && !reader.WantsPeace)
+        while (_readers.TryGetValue(id, out var reader) && time.GetUtcNow() - reader.SeenAt < Silence && reader is { WantsPeace: false, IsChatting: false })
         {
             if (_readers.TryUpdate(id, reader with { Invitation = invitation, IsInvited = true }, reader))
             {
@@ -110,6 +113,9 @@ public sealed class ReadersNow(TimeProvider time)
     /// <summary>What was said to somebody within the last half an hour; null for anything else.</summary>
     public Invitation? FindSaid(Guid invitationId) =>
         _said.TryGetValue(invitationId, out var said) && time.GetUtcNow() - said.At < Kept ? said.Invitation : null;
+
+    /// <summary>A chat has begun with it: no other one does.</summary>
+    public void Answered(Guid invitationId) => _said.TryRemove(invitationId, out _);
 
     private void Forget(DateTimeOffset now)
     {

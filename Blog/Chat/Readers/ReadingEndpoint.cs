@@ -55,7 +55,7 @@ internal sealed class ReadingEndpoint(ReadersNow readers, OriginCheck origin, Bl
 
         var article = await readingPath.FindArticleAsync(path, context.RequestAborted);
         var visits = int.TryParse(form["visits"], NumberStyles.None, CultureInfo.InvariantCulture, out var counted) ? Math.Clamp(counted, 1, MaxVisits) : 1;
-        var invitation = readers.See(new ReaderSign(id, path, article?.Title, visits, form["peace"] == "true", HostOf(form["referrer"].ToString())));
+        var invitation = readers.See(new ReaderSign(id, path, article?.Title, visits, form["peace"] == "true", form["chats"] == "true", HostOf(form["referrer"].ToString())));
         return invitation is null
             ? Results.NoContent()
             : Results.Content(await partials.RenderAsync("/Chat/Readers/_Invitation.cshtml", invitation, CultureInfo.CurrentUICulture), "text/html; charset=utf-8");

@@ -8,6 +8,8 @@
     const longestDelay = 30 * 1000;
     const triesShownAsWaiting = 3;
     const refusals = [403, 404, 409, 413, 422];
+    // What is longer is refused, and may fit no frame: an answer to a request says so where a socket would only be closed.
+    const longestText = 2000;
 
     const isWatched = (c) => {
         const room = chat.room();
@@ -63,7 +65,7 @@
         if (!head || queue.isBusy || chat.isOver()) return;
         queue.isBusy = true;
         const names = chat.isDesk() ? { c: queue.c } : {};
-        const mayGoBySocket = !head.isDoubtful && chat.socket.isLive() && isWatched(queue.c);
+        const mayGoBySocket = !head.isDoubtful && head.text.length <= longestText && chat.socket.isLive() && isWatched(queue.c);
         if (!mayGoBySocket || !chat.send({ type: 'message', ...names, clientId: head.clientId, text: head.text })) {
             post(queue, head);
             return;

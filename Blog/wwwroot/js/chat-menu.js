@@ -62,15 +62,22 @@
         chat.keptKeys('chat-').forEach((key) => chat.keep(key, ''));
     };
 
+    // Whoever has gone on meanwhile is not called back.
+    const hasGoneOn = () => {
+        const place = document.activeElement;
+        return place !== null && place !== document.body && !menu().contains(place) && !step().contains(place);
+    };
+
     document.addEventListener('htmx:afterRequest', (event) => {
         const { successful, requestConfig } = event.detail;
         if (!successful || !requestConfig.path.startsWith('/chat/mine/')) return;
         if (/\/(forget|erase)$/.test(requestConfig.path)) {
             document.dispatchEvent(new Event('chat:forgotten'));
         } else if (requestConfig.path.endsWith('/end')) {
+            const staysHere = hasGoneOn() || step().contains(document.activeElement);
             close(false);
-            document.querySelector('#chat-composer textarea').focus();
-        } else {
+            if (!staysHere) document.querySelector('#chat-composer textarea').focus();
+        } else if (!hasGoneOn()) {
             // The form is another one now.
             const pressed = requestConfig.triggeringEvent?.submitter?.id;
             const next = document.querySelector('#chat-step [aria-invalid="true"]') || document.getElementById(pressed) || document.querySelector('#chat-composer textarea');

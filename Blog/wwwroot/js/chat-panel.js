@@ -12,7 +12,10 @@
 
     const isOpen = () => widget() && widget().hasAttribute('data-open');
 
-    const loadPane = () => htmx.ajax('GET', '/chat/pane', { target: '#chat-pane', swap: 'outerHTML' });
+    let hadFocus = false;
+
+    // What does not come is said by chat-unreached.js.
+    const loadPane = () => htmx.ajax('GET', '/chat/pane', { target: '#chat-pane', swap: 'outerHTML' }).catch(() => {});
 
     const focusFirst = () => {
         const fields = [...pane().querySelectorAll('input:not([type="hidden"]), textarea')].filter((field) => !field.disabled);
@@ -72,11 +75,15 @@
         if (event.detail.path.startsWith('/chat/pane')) event.detail.parameters.path = location.pathname;
     });
 
+    document.addEventListener('htmx:beforeSwap', (event) => {
+        if (event.target.id === 'chat-pane') hadFocus = event.target.contains(document.activeElement);
+    });
+
     document.addEventListener('htmx:afterSwap', (event) => {
         const current = pane();
         if (!current || !widget() || !widget().contains(current)) return;
         if (event.detail.requestConfig && event.detail.requestConfig.path === '/chat/conversations' && current.dataset.pane === 'conversation') {
-            chat.keep('chat-draft-start', '');
+            ['chat-draft-start', 'chat-email', 'chat-invitation'].forEach((key) => chat.keep(key, ''));
             if (channel) channel.postMessage('started');
         }
     });
@@ -88,7 +95,11 @@
             if (isOpen() || !widget()) focusFirst();
         } else if (isOpen() && pane().querySelector('[aria-invalid="true"]')) {
             pane().querySelector('[aria-invalid="true"]').focus();
+        } else if (hadFocus && !pane().contains(document.activeElement)) {
+            // What was pressed is gone, and the keyboard would begin again at the top of the page.
+            focusFirst();
         }
+        hadFocus = false;
     });
 
     // Another tab has started the conversation: this one shows it too.
@@ -118,7 +129,7 @@
 
     const moved = () => {
         if (document.getElementById('chat-start') && document.getElementById('chat-about')) {
-            htmx.ajax('GET', '/chat/pane?new=true', { target: '#chat-about', swap: 'outerHTML', select: '#chat-about' });
+            htmx.ajax('GET', '/chat/pane?new=true', { target: '#chat-about', swap: 'outerHTML', select: '#chat-about' }).catch(() => {});
         }
     };
 

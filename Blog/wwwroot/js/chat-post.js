@@ -24,6 +24,9 @@
         signal: AbortSignal.timeout(longest),
     });
 
+    // Null when there is none to be had.
+    chat.freshToken = async () => (await renew().catch(() => false) ? fresh : null);
+
     // The answer, or null when none came.
     chat.post = async (path, fields) => {
         try {

@@ -4,6 +4,7 @@
 
     const chat = window.blogChat;
     const presenceEvery = 4000;
+    const invitationLasts = 30 * 60 * 1000;
 
     const isOpen = () => document.getElementById('chat')?.hasAttribute('data-open') === true && document.visibilityState === 'visible';
 
@@ -33,7 +34,9 @@
     const showInvitation = (form) => {
         const kept = chat.kept('chat-invitation');
         if (!kept) return;
-        const { id, author, text } = JSON.parse(kept);
+        const { id, author, text, at } = JSON.parse(kept);
+        // The server knows of it for as long.
+        if (Date.now() - at > invitationLasts) return;
         form.elements.invitation.value = id;
         const place = document.getElementById('chat-invited');
         place.querySelector('b').textContent = author;
@@ -45,6 +48,8 @@
         const form = document.getElementById('chat-start');
         const name = form && form.elements.name;
         if (name && !name.value) name.value = chat.kept('chat-name');
+        const email = document.getElementById('chat-email');
+        if (email && !email.value) email.value = chat.kept('chat-email');
         const text = document.getElementById('chat-text');
         if (form && text && !text.value) text.value = chat.kept('chat-draft-start');
         if (form) {
@@ -57,32 +62,62 @@
 
     const join = (...texts) => texts.filter((text) => text).join('\n');
 
+    // Another tab was quicker: what was written for the first message goes on in the chat that is there.
+    document.addEventListener('chat:room', () => {
+        const draft = chat.kept('chat-draft-start');
+        const field = document.querySelector('#chat-composer textarea');
+        if (!draft || !field || chat.isDesk()) return;
+        field.value = join(field.value, draft);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        chat.keep('chat-draft-start', '');
+    });
+
+    const showError = (sentence) => {
+        const word = document.createElement('p');
+        word.className = 'error';
+        word.setAttribute('role', 'alert');
+        word.textContent = sentence;
+        document.querySelector('.composer-errors').replaceChildren(...(sentence ? [word] : []));
+    };
+
     // What was written too late for a conversation that is over begins the next one, or goes on in the one that another tab has begun.
     document.addEventListener('chat:over', async (event) => {
         const { c, text, reason } = event.detail;
         const draft = join(text, chat.kept(`chat-draft-${c}`));
         chat.keep(`chat-draft-${c}`, '');
         chat.keep('chat-draft-start', join(chat.kept('chat-draft-start'), draft));
-        await htmx.ajax('GET', '/chat/pane?new=true', { target: '#chat-pane', swap: 'outerHTML' });
-        const field = document.querySelector('#chat-composer textarea');
-        if (document.getElementById('chat-start')) {
-            const word = document.createElement('p');
-            word.className = 'error';
-            word.setAttribute('role', 'alert');
-            word.textContent = reason;
-            document.querySelector('.composer-errors').replaceChildren(...(reason ? [word] : []));
-            (document.getElementById('chat-text').disabled ? document.getElementById('chat-name') : document.getElementById('chat-text')).focus();
-        } else if (field && field.form.dataset.conversation !== c) {
-            field.value = join(field.value, draft);
-            field.dispatchEvent(new Event('input', { bubbles: true }));
-            chat.keep('chat-draft-start', '');
-        }
+        await htmx.ajax('GET', '/chat/pane?new=true', { target: '#chat-pane', swap: 'outerHTML' }).catch(() => {});
+        if (!document.getElementById('chat-start')) return;
+        showError(reason);
+        (document.getElementById('chat-text').disabled ? document.getElementById('chat-name') : document.getElementById('chat-text')).focus();
+    });
+
+    // Nothing is written in the name's place: a dead field says why.
+    const askForName = () => {
+        showError(document.getElementById('chat-start').dataset.nameless);
+        document.getElementById('chat-name').focus();
+    };
+
+    document.addEventListener('pointerdown', (event) => {
+        const text = document.getElementById('chat-text');
+        if (!text || !text.disabled || event.button !== 0 || !event.target.closest('.composer')) return;
+        event.preventDefault();
+        askForName();
+    });
+
+    document.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' || event.isComposing || event.target.id !== 'chat-name' || event.target.value.trim()) return;
+        event.preventDefault();
+        askForName();
     });
 
     document.addEventListener('input', (event) => {
         if (event.target.id === 'chat-name') {
             chat.keep('chat-name', event.target.value);
             enable();
+            if (event.target.value.trim()) showError('');
+        } else if (event.target.id === 'chat-email') {
+            chat.keep('chat-email', event.target.value);
         } else if (event.target.id === 'chat-text') {
             chat.keep('chat-draft-start', event.target.value);
         }
@@ -101,9 +136,7 @@
         if (event.target.id === 'chat-start') document.querySelector('button[form="chat-start"]').disabled = true;
     });
     document.addEventListener('htmx:afterRequest', (event) => {
-        if (event.target.id !== 'chat-start') return;
-        enable();
-        if (event.detail.successful) chat.keep('chat-invitation', '');
+        if (event.target.id === 'chat-start') enable();
     });
 
     document.addEventListener('htmx:load', (event) => {

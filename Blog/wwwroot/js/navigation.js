@@ -108,7 +108,7 @@
     for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
         document.addEventListener(failure, (event) => {
             const { verb, path, elt } = event.detail.requestConfig;
-            if (verb === "get" && elt.matches("a[href]")) {
+            if (verb === "get" && elt.matches("a[href]") && !elt.closest("#chat-pane")) {
                 location.assign(path);
             }
         });

@@ -40,11 +40,15 @@
         }
     };
 
+    // Whoever has a chat open finds an author there.
+    const chats = () => document.querySelector('#chat-pane[data-pane="conversation"]') !== null && !document.querySelector('#chat-step[data-closed="true"]');
+
     const words = (more) => new URLSearchParams({
         id,
         path: location.pathname,
         visits: stored('localStorage', visitsKey) || 1,
         peace: wantsPeace(),
+        chats: chats(),
         ...more,
     });
 
@@ -82,7 +86,7 @@
         } else if (event.target.closest('[data-action="open-chat"]')) {
             // The chat begins with it, whichever page it is begun on.
             const [author, text] = [...bubble.querySelectorAll('p')].map((line) => line.textContent);
-            stored('sessionStorage', 'chat-invitation', JSON.stringify({ id: bubble.dataset.invitation, author, text }));
+            stored('sessionStorage', 'chat-invitation', JSON.stringify({ id: bubble.dataset.invitation, author, text, at: Date.now() }));
         }
     });
 
