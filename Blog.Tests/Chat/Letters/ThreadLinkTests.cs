@@ -6,7 +6,7 @@ using static Blog.Tests.Accounts.Administrators;
 
 namespace Blog.Tests.Chat.Letters;
 
-/// <summary>The links in a visitor's mail: good for seven days, for one conversation, and only by a button.</summary>
+/// <summary>The links in a visitor's mail: good for seven days, and only by a button.</summary>
 public sealed partial class ThreadLinkTests : IAsyncDisposable
 {
     private readonly LetterBlog _blog = new();
@@ -51,6 +51,25 @@ public sealed partial class ThreadLinkTests : IAsyncDisposable
 
         Assert.Equal(first, shown.Document.QuerySelector("#chat-pane")!.GetAttribute("data-conversation"));
         Assert.Contains("At half past six.", shown.Texts("li .text"));
+    }
+
+    [Fact]
+    public async Task It_opens_no_chats_whose_answers_go_to_another_mailbox()
+    {
+        await using var visitor = await AnsweredAsync();
+        await visitor.PressesAsync("end");
+        _blog.Clock.Advance(TimeSpan.FromHours(25));
+        await visitor.PostsStartAsync("Vera", "Something else");
+        await visitor.PressesAsync("email", ("email", "another@example.org"));
+        await using var phone = new ChatVisitor(_blog.Server.Url);
+
+        Assert.Contains("This chat opens only where it began", (await phone.Http.Get(Link("link"))).Text("main"), StringComparison.Ordinal);
+        var token = Uri.UnescapeDataString(Link("link").Split("t=")[1]);
+        var refused = await phone.Http.Post("/chat/link", new Dictionary<string, string>(StringComparer.Ordinal) { ["t"] = token, ["__RequestVerificationToken"] = (await phone.Http.Get("/chat/token")).Html });
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Null(phone.Cookies["visitor"]);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Http.Get(Link("link"))).Status);
     }
 
     [Fact]

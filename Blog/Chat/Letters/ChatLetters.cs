@@ -34,7 +34,7 @@ public sealed class ChatLetters(PartialRenderer partials, IStringLocalizer<Text>
             before,
             [.. answers.Select(LetterQuote.Of)],
             new LetterLink(texts["Open the chat and answer"], links.ToThread(conversation.Id)),
-            [texts["The link opens this chat in any browser and is good for seven days. Do not pass it on: whoever has it reads the chat."]],
+            [texts["The link opens your chats of that browser in any other and is good for seven days. Do not pass it on: whoever has it reads them."]],
             new LetterLink(texts["No more e-mail about this chat"], links.ToStop(conversation.Id)));
         return await WriteAsync(text, conversation.VisitorEmail!, conversation.VisitorName, conversation.Id, culture) with { StopAddress = text.Stop!.Address };
     }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Blog.Chat.Letters;
 
 /// <summary>
-/// The links in a visitor's mail. Who has one may act for the visitor in that conversation: they are signed, good for a
-/// while, and each for one deed.
+/// The links in a visitor's mail: signed, good for a while, and each for one deed. Who opens the one to the thread is the
+/// visitor from then on, in all chats of the browser in which it began.
 /// </summary>
 public sealed class ThreadLinks(IDataProtectionProvider protection, PublicAddress address, TimeProvider time)
 {

@@ -37,7 +37,7 @@ public sealed class LinkModel(BlogDbContext db, ThreadLinks links, VisitorCookie
         {
             case { IsOfThisBrowser: true }:
                 return new SeeOtherResult(Thread.Address);
-            case { IsOfAccount: false } when !Thread.IsSignedInElsewhere:
+            case { IsOfAccount: false, IsSignedInElsewhere: false, HasOtherAddress: false }:
                 cookie.Write(HttpContext, Thread.VisitorId);
                 return new SeeOtherResult(Thread.Address);
             default:
@@ -57,7 +57,10 @@ public sealed class LinkModel(BlogDbContext db, ThreadLinks links, VisitorCookie
         var isLinked = user is not null && await db.Visitors.AnyAsync(visitor => visitor.UserId == user.Id, cancellationToken);
         Thread = await db.Conversations.AsNoTracking()
             .Where(row => row.Id == id)
-            .Select(row => new LinkedThread(row.Id, row.VisitorId, row.VisitorName, row.Article!.Title, row.Visitor!.UserId != null, isLinked, row.VisitorId == mine))
+            .Select(row => new LinkedThread(row.Id, row.VisitorId, row.VisitorName, row.Article!.Title, row.Visitor!.UserId != null, isLinked, row.VisitorId == mine)
+            {
+                HasOtherAddress = db.Conversations.Any(other => other.VisitorId == row.VisitorId && other.VisitorEmail != null && other.VisitorEmail != row.VisitorEmail),
+            })
             .SingleOrDefaultAsync(cancellationToken);
         HasAnother = mine is { } own && Thread is { IsOfThisBrowser: false } && await db.Conversations.OfVisitor(own).Open().AnyAsync(cancellationToken);
     }
@@ -67,7 +70,7 @@ public sealed class LinkModel(BlogDbContext db, ThreadLinks links, VisitorCookie
         Response.StatusCode = Thread switch
         {
             null => StatusCodes.Status410Gone,
-            { IsOfThisBrowser: false, IsOfAccount: true } or { IsOfThisBrowser: false, IsSignedInElsewhere: true } when HttpMethods.IsPost(Request.Method) => StatusCodes.Status403Forbidden,
+            { IsOfThisBrowser: false } and ({ IsOfAccount: true } or { IsSignedInElsewhere: true } or { HasOtherAddress: true }) when HttpMethods.IsPost(Request.Method) => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status200OK,
         };
         return Page();
@@ -79,6 +82,9 @@ public sealed class LinkModel(BlogDbContext db, ThreadLinks links, VisitorCookie
 /// <param name="IsSignedInElsewhere">Who is signed in here has chats of their own: a cookie would change nothing.</param>
 public sealed record LinkedThread(Guid Id, Guid VisitorId, string VisitorName, string? ArticleTitle, bool IsOfAccount, bool IsSignedInElsewhere, bool IsOfThisBrowser)
 {
+    /// <summary>Whether other chats of this browser go to another mailbox: the link would open them to the reader of this one.</summary>
+    public bool HasOtherAddress { get; init; }
+
     /// <summary>Where its visitor reads it, be it over or not the present one.</summary>
     public string Address => $"/chat?c={ChatIds.Key(Id)}";
 }
