@@ -44,8 +44,9 @@ public sealed record Colleague(Guid Id, string DisplayName, bool IsOnline);
 /// <summary>What changes in a thread besides messages.</summary>
 /// <param name="IsHere">Whether one of the visitor's tabs is connected now.</param>
 /// <param name="OwnerName">Who has taken the conversation.</param>
+/// <param name="IsBlocked">Whether the visitor may not chat now: an answer would not arrive.</param>
 /// <param name="Viewers">The names of other authors who have it open, ready to be read.</param>
-public sealed record ThreadState(Guid ConversationId, bool IsClosed, AboutArticle Reading, long LastSeq, string? OwnerName, bool IsMine, bool IsHere, string Viewers)
+public sealed record ThreadState(Guid ConversationId, bool IsClosed, AboutArticle Reading, long LastSeq, string? OwnerName, bool IsMine, bool IsHere, bool IsBlocked, string Viewers)
 {
     /// <summary>Whether the author has to take it over before writing.</summary>
     public bool IsOthers => OwnerName is not null && !IsMine;

@@ -13,11 +13,14 @@ public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Vi
     /// <summary>Null when the author may not see it, or not any more.</summary>
     public async Task<ThreadState?> StateAsync(Guid conversationId, ChatIdentity author, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow().UtcDateTime;
+        var blocks = db.VisitorBlocks.Holding(now);
         var found = await author.Scope(db.Conversations.AsNoTracking())
             .Where(row => row.Id == conversationId)
             .Select(row => new
             {
                 row.VisitorId,
+                IsBlocked = blocks.Any(block => block.VisitorId == row.VisitorId),
                 IsClosed = row.ClosedUtc != null,
                 Path = row.ReadingArticle == null ? null : "/articles/" + row.ReadingArticle.Slug,
                 row.ReadingArticle!.Title,
@@ -34,6 +37,7 @@ public sealed class Threads(BlogDbContext db, ConnectionRegistry connections, Vi
             found.OwnerName,
             found.AssignedToId == author.Id,
             connections.CountOf(ChatIdentity.OwnerOfVisitor(found.VisitorId)) > 0,
+            found.IsBlocked,
             string.Join(", ", viewers.NamesIn(conversationId, author.Id)));
     }
 

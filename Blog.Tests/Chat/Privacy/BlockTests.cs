@@ -192,6 +192,26 @@ public sealed class BlockTests : IAsyncLifetime
             await _server.WithDb(async db => (await db.AuditEntries.OrderBy(entry => entry.Id).ToListAsync()).Select(entry => (entry.Action, entry.ByName, entry.Subject))));
     }
 
+    [Fact]
+    public async Task Nobody_waits_while_blocked_and_the_thread_says_that_an_answer_would_not_arrive()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera");
+        Assert.Equal("Waiting 1", (await _ada.Get("/chats")).Texts(".tabs a")[0]);
+
+        await BlockAsync(visitor);
+
+        var page = await _ada.Get($"/chats/{visitor.Conversation}");
+        Assert.Equal("Waiting 0", page.Texts(".tabs a")[0]);
+        Assert.Equal("This visitor is blocked.", page.Text(".owner-line span"));
+        Assert.Equal("true", page.Document.QuerySelector(".owner-line")!.GetAttribute("data-blocked"));
+
+        await _ada.SendsForm($"/chats/{visitor.Conversation}", [], $"/chats/{visitor.Conversation}/block?handler=undo");
+
+        page = await _ada.Get($"/chats/{visitor.Conversation}");
+        Assert.Equal("Waiting 1", page.Texts(".tabs a")[0]);
+        Assert.NotEqual("true", page.Document.QuerySelector(".owner-line")!.GetAttribute("data-blocked"));
+    }
+
     [Theory]
     [InlineData("", "1", "Say why, for the other authors.")]
     [InlineData(" \n ", "1", "Say why, for the other authors.")]

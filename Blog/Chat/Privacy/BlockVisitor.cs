@@ -29,7 +29,7 @@ public sealed class BlockVisitor(BlogDbContext db, InProcessWakeUp wakeUp, TimeP
     }
 
     public Task<BlockResult> UnblockAsync(Guid conversationId, SignedInUser by, CancellationToken cancellationToken) =>
-        ChangeAsync(conversationId, by, AuditAction.Unblocked, visitor => RemoveAsync(visitor.Id, cancellationToken), cancellationToken);
+        ChangeAsync(conversationId, by, AuditAction.Unblocked, visitor => TakeBackAsync(visitor.Id, cancellationToken), cancellationToken);
 
     /// <summary>For administrators, who see every block: also that of a visitor of whom no conversation is left.</summary>
     /// <returns>False: there was no such block, or it has been taken back already.</returns>
@@ -38,10 +38,12 @@ public sealed class BlockVisitor(BlogDbContext db, InProcessWakeUp wakeUp, TimeP
         var isLifted = await db.WriteAsync(
             async () =>
             {
-                if (await db.VisitorBlocks.Where(block => block.VisitorId == visitorId).ExecuteDeleteAsync(cancellationToken) == 0)
+                if (!await db.VisitorBlocks.AnyAsync(block => block.VisitorId == visitorId, cancellationToken))
                 {
                     return false;
                 }
+
+                await TakeBackAsync(visitorId, cancellationToken);
 
                 db.AuditEntries.Add(AuditLog.Entry(AuditAction.Unblocked, by.DisplayName, await LastConversationAsync(visitorId, cancellationToken), time));
                 await db.SaveChangesAsync(cancellationToken);
@@ -103,15 +105,22 @@ public sealed class BlockVisitor(BlogDbContext db, InProcessWakeUp wakeUp, TimeP
             return "You cannot block yourself.";
         }
 
-        await RemoveAsync(visitor.Id, cancellationToken);
+        await db.VisitorBlocks.Where(block => block.VisitorId == visitor.Id).ExecuteDeleteAsync(cancellationToken);
+
+        // Nobody waits for an answer that would not arrive.
+        await db.Conversations.Where(row => row.VisitorId == visitor.Id && row.ClosedUtc == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitingSinceUtc, (DateTime?)null), cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         db.VisitorBlocks.Add(new VisitorBlock { VisitorId = visitor.Id, Reason = reason, ByName = by.DisplayName, CreatedUtc = now, UntilUtc = days is { } some ? now.AddDays(some) : null });
         return null;
     }
 
-    private async Task<string?> RemoveAsync(Guid visitorId, CancellationToken cancellationToken)
+    /// <summary>Whoever had the last word waits for an answer again.</summary>
+    private async Task<string?> TakeBackAsync(Guid visitorId, CancellationToken cancellationToken)
     {
         await db.VisitorBlocks.Where(block => block.VisitorId == visitorId).ExecuteDeleteAsync(cancellationToken);
+        await db.Conversations.Where(row => row.VisitorId == visitorId && row.ClosedUtc == null && row.WaitingSinceUtc == null && row.LastSender == SenderKind.Visitor)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitingSinceUtc, row => row.LastMessageUtc), cancellationToken);
         return null;
     }
 
