@@ -19,11 +19,21 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
     private Watch? _requested;
     private Guid? _typingIn;
 
-    /// <summary>Switches to a conversation, or to none; one that the author may not see ends the connection.</summary>
+    /// <summary>
+    /// Switches to a conversation, or to none; one that the author may not see ends the connection. An honest page asks for one
+    /// that was deleted or handed on while its line was down: it is told so first, and comes back without it.
+    /// </summary>
     public async Task WatchAsync(string? conversation, long? after, InboxList list, BlogDbContext db, ChatIdentity author)
     {
         var isNamed = Guid.TryParse(conversation, out var c);
-        if (conversation is not null && (!isNamed || await db.FindConversationAsync(c, author, CancellationToken.None) is null))
+        if (isNamed && await db.FindConversationAsync(c, author, CancellationToken.None) is null)
+        {
+            await Connection.SendAsync(await services.Fragments.NoThreadAsync(_culture));
+            Connection.Close(CloseReason.NotAllowed);
+            return;
+        }
+
+        if (conversation is not null && !isNamed)
         {
             Connection.Close(CloseReason.NotAllowed);
             return;
@@ -59,8 +69,8 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
                 var send = scope.ServiceProvider.GetRequiredService<SendOverSocket>();
                 await send.HandleAsync(Connection, new NewMessage(c, clientId, frame.Text), identity, _culture);
                 break;
-            case { Type: "typing", Conversation: { } c } when await db.FindConversationAsync(c, identity, CancellationToken.None) is not null:
-                Type(c, user, isOver: frame.Stop == true);
+            case { Type: "typing", Conversation: { } c }:
+                await TypeAsync(c, user, isOver: frame.Stop == true, db);
                 break;
             case { Type: "seen", Conversation: { } c, UpTo: { } upTo }:
                 await scope.ServiceProvider.GetRequiredService<ReadMarks>().SeeAsync(c, identity, upTo, CancellationToken.None);
@@ -98,8 +108,14 @@ internal sealed class AuthorLine(ClientConnection connection, Guid userId, LineS
         }
     }
 
-    private void Type(Guid conversationId, SignedInUser user, bool isOver)
+    /// <summary>A chat may be deleted under the hands of somebody who types: that word is let go, and the line goes on.</summary>
+    private async Task TypeAsync(Guid conversationId, SignedInUser user, bool isOver, BlogDbContext db)
     {
+        if (await db.FindConversationAsync(conversationId, ChatIdentity.Author(user), CancellationToken.None) is null)
+        {
+            return;
+        }
+
         if (isOver)
         {
             services.Typing.Stop(conversationId, userId);

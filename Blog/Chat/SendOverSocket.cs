@@ -17,7 +17,8 @@ internal sealed class SendOverSocket(AcceptMessage acceptMessage, MessagePace pa
             case AcceptResult.Accepted { IsRepeat: true }:
                 await connection.SendAsync(await fragments.StoredBeforeAsync(command.ClientId, culture));
                 break;
-            case AcceptResult.Refused { Status: StatusCodes.Status404NotFound }:
+            // An author's line carries the list too: the chat may have been deleted a moment ago, and what was written comes back.
+            case AcceptResult.Refused { Status: StatusCodes.Status404NotFound } when sender.Kind == SenderKind.Visitor:
                 connection.Close(CloseReason.NotAllowed);
                 break;
             case AcceptResult.Refused { Status: StatusCodes.Status429TooManyRequests } when !pace.MayGoOn(sender):

@@ -8,6 +8,7 @@
     const triesBeforeStream = 2;
     const triesAfterSocket = 5;
     let isOver = false;
+    let isThreadGone = false;
     let darkening = 0;
 
     const show = (state) => {
@@ -77,7 +78,7 @@
 
     chat.lost = (code, failures, wasLive) => {
         if (wasLive) tell('chat:closed');
-        if (code === 1008) {
+        if (code === 1008 && !isThreadGone) {
             chat.end();
             return;
         }
@@ -94,6 +95,13 @@
         tell('chat:open');
     };
 
+    // The stream's last word: as a socket's that is closed with 1008.
+    chat.streamOver = () => {
+        if (isThreadGone) return false;
+        chat.end();
+        return true;
+    };
+
     chat.streamLost = () => {
         showLoss();
         tell('chat:closed');
@@ -106,6 +114,14 @@
         chat.stream.close();
         show('offline');
     };
+
+    // An author's line that asked for a conversation which is not there any more is told so and ended: it comes back without
+    // it. On a line that lives on, a heartbeat answers the next question.
+    document.addEventListener('chat:fragment', ({ detail }) => {
+        const opening = detail.slice(0, detail.indexOf('>'));
+        if (/ id="(thread|context)"/.test(opening)) isThreadGone = true;
+        else if (opening.includes(' id="chat-heartbeat"')) isThreadGone = false;
+    });
 
     // A tab that comes back to life may have slept through its line's end.
     const wake = () => {

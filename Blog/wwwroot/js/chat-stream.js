@@ -67,9 +67,7 @@
         source.addEventListener('message', hear);
         source.addEventListener('state', hear);
         source.addEventListener('over', () => {
-            isWanted = false;
-            drop();
-            chat.end();
+            if (!chat.streamOver()) lose();
         });
         // The browser's own way back would ask for what is shown already.
         source.addEventListener('error', lose);
