@@ -31,6 +31,7 @@ const BUNDLES = {
     "chat-unreached",
     "chat-panel",
     "chat-start",
+    "chat-gone",
     "chat-reading",
   ],
 };

@@ -12,6 +12,7 @@ namespace Blog.E2E.Chat;
 public sealed class GoneChatTests(TestHouse house) : HouseTest(house)
 {
     private const string Gone = "This conversation is not here any more";
+    private const string GoneForVisitor = "This chat is not here any more.";
 
     [Theory]
     [InlineData(SocketTreatment.Carried)]
@@ -67,6 +68,58 @@ public sealed class GoneChatTests(TestHouse house) : HouseTest(house)
         await author.SeesHeading(Gone);
         await Expect(author.Field("What you had written")).ToHaveValueAsync("Half an answer");
         await author.IsConnected();
+    }
+
+    [Theory]
+    [InlineData(SocketTreatment.Carried)]
+    [InlineData(SocketTreatment.Refused)]
+    public async Task A_visitor_whose_chat_was_deleted_while_offline_is_told_so_and_begins_another_with_what_was_written(SocketTreatment sockets)
+    {
+        var name = $"Erased {sockets}";
+        var wire = Lasting(new Wire((await House.LibraryAsync()).Url) { Sockets = sockets });
+        var visitor = await AVisitor(new() { Wire = wire });
+        visitor.Record.ExpectLostConnection();
+        visitor.Record.Expect("404");
+        await visitor.Opens("/");
+        await visitor.StartsChat(name, "First words");
+        await visitor.SeesConnection(sockets == SocketTreatment.Carried ? "open" : "fallback");
+
+        await visitor.GoesOffline();
+        await visitor.SeesConnection("offline");
+        await visitor.Writes("Written in a tunnel");
+        await visitor.SeesOnItsWay("Written in a tunnel");
+        await visitor.FillsIn("Message", "and not finished");
+        await EraseAsync(name);
+        await visitor.ComesBackOnline();
+
+        await visitor.Sees(GoneForVisitor);
+        await Expect(visitor.Page.GetByText("First words")).ToHaveCountAsync(0);
+        await visitor.ClicksLink("Start a new chat");
+        await Expect(visitor.Field("Message")).ToHaveValueAsync("Written in a tunnel\nand not finished");
+        await visitor.FillsIn("Your name", $"{name} again");
+        await visitor.ClicksButton("Send");
+        await visitor.SeesMessage("Written in a tunnel\nand not finished");
+        await visitor.SeesConnection(sockets == SocketTreatment.Carried ? "open" : "fallback");
+        Assert.Single(visitor.Record.PageLoads);
+    }
+
+    [Fact]
+    public async Task A_visitor_whose_chat_is_deleted_while_it_is_open_is_told_so_and_keeps_the_place_on_the_page()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Erased midway", "First words");
+        await visitor.IsConnected();
+        await visitor.FillsIn("Message", "Half a thought");
+        await visitor.Page.Locator("body").EvaluateAsync("() => document.querySelector('.wordmark').focus()");
+
+        await EraseAsync("Erased midway");
+
+        await visitor.Sees(GoneForVisitor);
+        await Expect(visitor.Page.Locator(".wordmark")).ToBeFocusedAsync();
+        await visitor.ClicksLink("Start a new chat");
+        await Expect(visitor.Field("Message")).ToHaveValueAsync("Half a thought");
+        Assert.Equal(0, visitor.Record.Sockets.Open);
     }
 
     /// <summary>As an administrator does: the visitor's browser keeps its cookie.</summary>

@@ -1,6 +1,8 @@
+using System.Net;
 using Blog.Chat;
 using Blog.Realtime;
 using Blog.Tests.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Chat;
 
@@ -88,6 +90,50 @@ public sealed class GoneChatTests(BlogServer server) : IClassFixture<BlogServer>
         Assert.DoesNotContain(Words, author.Everything, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_visitor_whose_chat_was_deleted_elsewhere_gets_a_pane_that_says_so_and_begins_another()
+    {
+        await using var visitor = await ChatVisitor.StartedAsync(server.Url, "Gone");
+        Assert.Equal(HttpStatusCode.NoContent, (await AskAsync(visitor, visitor.Conversation)).Status);
+        await EraseAsync(visitor);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.ShakesHandsAsync($"/chat/ws?c={visitor.Conversation}")).Status);
+
+        var answer = await AskAsync(visitor, visitor.Conversation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("farewell", answer.Document.GetElementById(ChatIds.Pane)!.GetAttribute("data-pane"));
+        Assert.StartsWith("This chat is not here any more.", answer.Text("#chat-pane [role=status]"), StringComparison.Ordinal);
+        Assert.Equal("0", answer.Document.GetElementById(ChatIds.Unread)!.GetAttribute("data-unread"));
+        Assert.Contains("no-store", answer.Headers["Cache-Control"], StringComparison.Ordinal);
+        await visitor.StartsAsync("Gone", "Once more");
+        Assert.Equal(HttpStatusCode.NoContent, (await AskAsync(visitor, visitor.Conversation)).Status);
+    }
+
+    [Fact]
+    public async Task Whether_a_chat_is_gone_is_answered_alike_for_somebody_elses_and_for_nobodys()
+    {
+        await using var owner = await ChatVisitor.StartedAsync(server.Url, text: "A secret");
+        await using var stranger = await ChatVisitor.StartedAsync(server.Url);
+
+        var foreign = await AskAsync(stranger, owner.Conversation);
+
+        Assert.Equal(HttpStatusCode.OK, foreign.Status);
+        Assert.Equal((await AskAsync(stranger, Guid.NewGuid().ToString("N"))).Html, foreign.Html);
+        Assert.Equal(foreign.Html, (await AskAsync(stranger, "no-id")).Html);
+    }
+
+    [Fact]
+    public async Task A_browser_without_a_visitor_is_told_nothing_of_gone_chats_and_gets_no_cookie()
+    {
+        await using var owner = await ChatVisitor.StartedAsync(server.Url);
+        await using var nobody = new ChatVisitor(server.Url);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await AskAsync(nobody, owner.Conversation)).Status);
+        Assert.Null(nobody.Cookies["visitor"]);
+    }
+
+    private static Task<Answer> AskAsync(ChatVisitor visitor, string conversation) => visitor.Http.GetFragment($"/chat/mine/gone?c={conversation}", ChatIds.Pane);
+
     private async Task<ChatAuthor> AnAuthorAsync(bool usesStreams)
     {
         var name = $"a{Guid.NewGuid():N}"[..20];
@@ -96,5 +142,13 @@ public sealed class GoneChatTests(BlogServer server) : IClassFixture<BlogServer>
         await author.SignsInAsync(name);
         await author.ConnectsAsync();
         return author;
+    }
+
+    /// <summary>As an administrator does: the visitor's browser keeps its cookie.</summary>
+    private async Task EraseAsync(ChatVisitor visitor)
+    {
+        var visitorId = await server.WithDb(async db => (await db.Conversations.FindAsync(visitor.ConversationId))!.VisitorId);
+        await using var scope = server.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<EraseVisitor>().HandleAsync(visitorId, by: null, TestContext.Current.CancellationToken);
     }
 }

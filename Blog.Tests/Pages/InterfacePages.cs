@@ -61,6 +61,7 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.Visitor, "/chat?c=00000000000000000000000000000000"),
         At(Viewer.Visitor, "/chat/mine?done=erased"),
         At(Viewer.Visitor, "/chat/mine?done=forgotten"),
+        At(Viewer.Visitor, "/chat/mine/gone?c=nobodys"),
         new(Viewer.Visitor, "the transcript", browser => TranscriptAsync(browser, "html")),
         Own(Viewer.Visitor, "email", ("email", "")),
         Own(Viewer.Visitor, "email", ("email", "zq")),

@@ -50,6 +50,21 @@ public sealed class VisitorPanes(BlogDbContext db, CurrentVisitor currentVisitor
     public async Task<ChatPane> OpenAsync(HttpContext context, CancellationToken cancellationToken) =>
         await FindAsync(context, new PaneQuery(), cancellationToken) ?? throw new InvalidOperationException("There is always one of both.");
 
+    /// <summary>
+    /// The pane of a tab whose conversation is not there any more, which a lost line cannot tell: somebody else's and nobody's are
+    /// the same. Null while it is there, and for those whom their line tells why it ended.
+    /// </summary>
+    public async Task<ChatPane?> FindGoneAsync(HttpContext context, string? c, CancellationToken cancellationToken)
+    {
+        if (await currentVisitor.FindAsync(context, cancellationToken) is not { } visitorId || await db.IsBlockedAsync(visitorId, time, cancellationToken))
+        {
+            return null;
+        }
+
+        var isThere = Guid.TryParse(c, out var id) && await db.FindConversationAsync(id, ChatIdentity.Visitor(visitorId), cancellationToken) is not null;
+        return isThere ? null : await WithUnreadAsync(ChatPane.Empty with { Farewell = "This chat is not here any more. What you had not sent is kept for a new one." }, visitorId, cancellationToken);
+    }
+
     public async Task<StartForm> StartFormAsync(HttpContext context, string? path, CancellationToken cancellationToken)
     {
         var article = await readingPath.FindArticleAsync(path, cancellationToken);

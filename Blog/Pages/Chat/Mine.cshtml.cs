@@ -31,6 +31,18 @@ public sealed class MineModel(VisitorPanes panes, CurrentVisitor currentVisitor,
         return Page();
     }
 
+    /// <summary>For a tab whose line is refused: whether the conversation is gone.</summary>
+    public async Task<IActionResult> OnGetGoneAsync(string? c, CancellationToken cancellationToken)
+    {
+        if (await panes.FindGoneAsync(HttpContext, c, cancellationToken) is not { } pane)
+        {
+            return new NoContentResult();
+        }
+
+        Pane = pane;
+        return Request.IsHtmxFor(ChatIds.Pane) ? Partial("/Chat/_PaneAndUnread.cshtml", pane) : Page();
+    }
+
     public IActionResult OnPost() => NotFound();
 
     public Task<IActionResult> OnPostEndAsync(Guid c, CancellationToken cancellationToken) =>

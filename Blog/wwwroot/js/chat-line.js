@@ -85,7 +85,10 @@
 
         // Where sockets have worked, a server that restarts is likelier than a proxy that refuses them.
         if (failures >= (chat.socket.hasWorked() ? triesAfterSocket : triesBeforeStream)) chat.stream.open();
-        if (!chat.stream.isLive()) showLoss();
+        if (chat.stream.isLive()) return;
+        showLoss();
+        // A browser does not tell why it got no socket: the conversation may be gone.
+        if (failures >= triesBeforeStream) tell('chat:refused');
     };
 
     chat.streamFound = () => {
@@ -113,6 +116,7 @@
         isOver = true;
         chat.stream.close();
         show('offline');
+        tell('chat:refused');
     };
 
     // An author's line that asked for a conversation which is not there any more is told so and ended: it comes back without

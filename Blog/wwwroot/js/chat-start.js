@@ -5,6 +5,7 @@
     const chat = window.blogChat;
     const presenceEvery = 4000;
     const invitationLasts = 30 * 60 * 1000;
+    let left = '';
 
     const isOpen = () => document.getElementById('chat')?.hasAttribute('data-open') === true && document.visibilityState === 'visible';
 
@@ -66,7 +67,8 @@
     document.addEventListener('chat:room', () => {
         const draft = chat.kept('chat-draft-start');
         const field = document.querySelector('#chat-composer textarea');
-        if (!draft || !field || chat.isDesk()) return;
+        if (!draft || !field || chat.isDesk() || field.form.dataset.conversation === left) return;
+        left = '';
         field.value = join(field.value, draft);
         field.dispatchEvent(new Event('input', { bubbles: true }));
         chat.keep('chat-draft-start', '');
@@ -80,12 +82,17 @@
         document.querySelector('.composer-errors').replaceChildren(...(sentence ? [word] : []));
     };
 
-    // What was written too late for a conversation that is over begins the next one, or goes on in the one that another tab has begun.
-    document.addEventListener('chat:over', async (event) => {
-        const { c, text, reason } = event.detail;
+    // What was written for a conversation that takes it no more begins the next one, or goes on in the one that another tab has begun.
+    chat.carryOver = (c, text) => {
         const draft = join(text, chat.kept(`chat-draft-${c}`));
         chat.keep(`chat-draft-${c}`, '');
         chat.keep('chat-draft-start', join(chat.kept('chat-draft-start'), draft));
+        left = c;
+    };
+
+    document.addEventListener('chat:over', async (event) => {
+        const { c, text, reason } = event.detail;
+        chat.carryOver(c, text);
         await htmx.ajax('GET', '/chat/pane?new=true', { target: '#chat-pane', swap: 'outerHTML' }).catch(() => {});
         if (!document.getElementById('chat-start')) return;
         showError(reason);
@@ -140,7 +147,8 @@
     });
 
     document.addEventListener('htmx:load', (event) => {
-        if (event.detail.elt.id === 'chat-pane') prefill();
+        if (event.detail.elt.id !== 'chat-pane') return;
+        prefill();
     });
 
     chat.ready(prefill);
