@@ -25,10 +25,13 @@ public sealed class DatabaseJobTests : IDisposable
         await job.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    [Fact]
-    public async Task A_database_that_fails_once_does_not_end_the_rounds()
+    public static TheoryData<Exception> Faults => [new SqliteException("locked", 5), new NotSavedException("locked"), new IOException("full"), new UnauthorizedAccessException("not yours")];
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task A_database_or_folder_that_fails_once_does_not_end_the_rounds(Exception fault)
     {
-        using var job = new CountingJob(_clock) { IsFirstBroken = true };
+        using var job = new CountingJob(_clock) { Fault = fault };
         await job.StartAsync(TestContext.Current.CancellationToken);
         for (var round = 1; round <= 2; round++)
         {
@@ -64,11 +67,12 @@ public sealed class DatabaseJobTests : IDisposable
     {
         private int _rounds;
 
-        public bool IsFirstBroken { get; init; }
+        /// <summary>What happens in the first round.</summary>
+        public Exception? Fault { get; init; }
 
         public int Rounds => Volatile.Read(ref _rounds);
 
         protected override Task WorkAsync(CancellationToken cancellationToken) =>
-            Interlocked.Increment(ref _rounds) == 1 && IsFirstBroken ? throw new SqliteException("locked", 5) : Task.CompletedTask;
+            Interlocked.Increment(ref _rounds) == 1 && Fault is not null ? throw Fault : Task.CompletedTask;
     }
 }

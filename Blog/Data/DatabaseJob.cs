@@ -32,6 +32,11 @@ public abstract partial class DatabaseJob(TimeSpan pause, TimeProvider time, ILo
                 // A database that is held or a disk that is full takes it in a later round; it must not stop the blog.
                 LogLeft(exception, GetType().Name);
             }
+            catch (UnauthorizedAccessException exception)
+            {
+                // That folder is somebody's to put right, and no reason to stop what needs none.
+                LogForbidden(exception, GetType().Name);
+            }
 
             await PauseAsync(pause, stoppingToken);
         }
@@ -47,4 +52,7 @@ public abstract partial class DatabaseJob(TimeSpan pause, TimeProvider time, ILo
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The work of {Job} could not be done now")]
     private partial void LogLeft(Exception exception, string job);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The work of {Job} could not be done: a file or folder may not be read or written to")]
+    private partial void LogForbidden(Exception exception, string job);
 }

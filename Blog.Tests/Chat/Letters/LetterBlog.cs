@@ -12,7 +12,11 @@ internal sealed class LetterBlog : IAsyncDisposable
 {
     public const string Address = "vera@example.org";
 
-    public LetterBlog() => Server = new BlogServer { Time = Clock, Settings = { ["Blog:Title"] = "Low Water" } };
+    private readonly ErrorLog _log = new();
+
+    public LetterBlog() => Server = new BlogServer { Time = Clock, Settings = { ["Blog:Title"] = "Low Water" }, Configure = _log.AddTo };
+
+    public IReadOnlyCollection<string> Errors => _log.Errors;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2045, 11, 14, 7, 10, 0, TimeSpan.Zero));
 

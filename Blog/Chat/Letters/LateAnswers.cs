@@ -20,7 +20,7 @@ internal sealed class LateAnswers(IServiceScopeFactory scopes, ChatLetters lette
         var db = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
         foreach (var due in await DueAsync(db, cancellationToken))
         {
-            await WriteAsync(db, due, cancellationToken);
+            await AboutAsync(due.Conversation.Id, () => WriteAsync(db, due, cancellationToken), cancellationToken);
         }
     }
 

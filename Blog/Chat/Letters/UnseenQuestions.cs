@@ -30,7 +30,7 @@ internal sealed class UnseenQuestions(IServiceScopeFactory scopes, ChatLetters l
         {
             foreach (var one in await ReadAsync(db, due.Where(row => part.Contains(row.Id)), cancellationToken))
             {
-                await WriteAsync(db, one, RecipientsOf(one, readers), cancellationToken);
+                await AboutAsync(one.Conversation.Id, () => WriteAsync(db, one, RecipientsOf(one, readers), cancellationToken), cancellationToken);
             }
         }
     }
