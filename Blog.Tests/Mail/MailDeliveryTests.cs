@@ -59,7 +59,6 @@ public sealed class MailDeliveryTests : IAsyncDisposable
             Assert.Equal(seconds, await PauseAsync());
         }
 
-
         _smtp.Recipient = _ => "250 OK";
         await PauseAsync();
         Assert.Equal(2, _smtp.Letters.Count);
@@ -99,6 +98,41 @@ public sealed class MailDeliveryTests : IAsyncDisposable
 
         Assert.Empty(Waiting);
         Assert.Single(Outbox.Files(_server.Outbox().Failed));
+    }
+
+    [Fact]
+    public async Task After_a_refused_sign_in_no_letter_goes_out_and_none_is_given_up()
+    {
+        (_server.Settings["Smtp:User"], _server.Settings["Smtp:Password"]) = ("blog", "wrong");
+        _smtp.SignIn = "535 Who are you?";
+        await PutAsync(Letters.Some());
+        await PutAsync(Letters.Some(to: "otto@example.org"));
+
+        await DeliverAsync();
+
+        Assert.Empty(Outbox.Files(_server.Outbox().Failed));
+        Assert.Equal(2, Waiting.Count());
+        _smtp.SignIn = "235 Come in";
+        await PauseAsync();
+        Assert.Equal(2, _smtp.Letters.Count);
+        Assert.Empty(Waiting);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_asked_once_and_not_once_for_every_letter()
+    {
+        _smtp.Greeting = "421 Closed";
+        foreach (var to in (string[])["vera@example.org", "otto@example.org", "rosa@example.org"])
+        {
+            await PutAsync(Letters.Some(to: to));
+        }
+
+        await DeliverAsync();
+
+        Assert.Equal(1, _smtp.Connections);
+        _smtp.Greeting = "220 test";
+        await PauseAsync();
+        Assert.Equal(3, _smtp.Letters.Count);
     }
 
     private IEnumerable<string> Waiting => Outbox.Files(_server.Outbox().ToSend);

@@ -23,6 +23,12 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>What is answered to a recipient.</summary>
     public Func<string, string> Recipient { get; set; } = _ => "250 OK";
 
+    /// <summary>What is answered to whoever connects.</summary>
+    public string Greeting { get; set; } = "220 test";
+
+    /// <summary>What is answered to whoever signs in, where one has to before any letter; null where nobody has to.</summary>
+    public string? SignIn { get; set; }
+
     public int Connections { get; private set; }
 
     public IReadOnlyList<MimeMessage> Letters
@@ -63,7 +69,8 @@ internal sealed class SmtpServer : IAsyncDisposable
     {
         using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
         await using var writer = new StreamWriter(stream, System.Text.Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 test");
+        var isSignedIn = SignIn is null;
+        await writer.WriteLineAsync(Greeting);
         while (await reader.ReadLineAsync() is { } line)
         {
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
@@ -71,8 +78,15 @@ internal sealed class SmtpServer : IAsyncDisposable
                 case "QUIT":
                     await writer.WriteLineAsync("221 Bye");
                     return;
+                case "EHLO" when SignIn is not null:
+                    await writer.WriteLineAsync("250-test\r\n250 AUTH PLAIN");
+                    break;
+                case "AUTH":
+                    isSignedIn = SignIn!.StartsWith('2');
+                    await writer.WriteLineAsync(SignIn);
+                    break;
                 case "RCPT":
-                    await writer.WriteLineAsync(Recipient(line));
+                    await writer.WriteLineAsync(isSignedIn ? Recipient(line) : "550 Sign in first");
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 Go on");

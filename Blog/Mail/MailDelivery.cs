@@ -67,24 +67,20 @@ internal sealed partial class MailDelivery(Outbox outbox, IOptions<SmtpOptions> 
         }
 
         using var client = new SmtpClient { Timeout = 20_000 };
-        foreach (var file in due)
+        for (var next = 0; next < due.Count; next++)
         {
             try
             {
                 await ConnectAsync(client, cancellationToken);
-                using var letter = await MimeMessage.LoadAsync(file, cancellationToken);
-                await client.SendAsync(letter, cancellationToken);
-                Done(file);
-            }
-            catch (SmtpCommandException exception) when (IsFinal(exception))
-            {
-                GiveUp(file, exception);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                // Whatever it was, a server that is away or a name that does not resolve: the letter must not be lost for it.
-                Rest(file, exception);
+                // It is away or lets nobody in: asked again for every letter it would be waited for as often.
+                due[next..].ForEach(left => Rest(left, exception));
+                break;
             }
+
+            await SendAsync(client, due[next], cancellationToken);
         }
 
         if (client.IsConnected)
@@ -93,18 +89,44 @@ internal sealed partial class MailDelivery(Outbox outbox, IOptions<SmtpOptions> 
         }
     }
 
+    private async Task SendAsync(SmtpClient client, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var letter = await MimeMessage.LoadAsync(file, cancellationToken);
+            await client.SendAsync(letter, cancellationToken);
+            Done(file);
+        }
+        catch (SmtpCommandException exception) when (IsFinal(exception))
+        {
+            GiveUp(file, exception);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever it was: the letter must not be lost for it.
+            Rest(file, exception);
+        }
+    }
+
+    /// <summary>Also signed in, where that is asked: a server may refuse for good what comes from somebody it does not know.</summary>
     private async Task ConnectAsync(SmtpClient client, CancellationToken cancellationToken)
     {
-        if (client.IsConnected)
+        var smtp = options.Value;
+        var signsIn = !string.IsNullOrEmpty(smtp.User);
+        if (client.IsConnected && (!signsIn || client.IsAuthenticated))
         {
             return;
         }
 
-        var smtp = options.Value;
-        await client.ConnectAsync(smtp.Host!, smtp.Port, Security(smtp.Tls), cancellationToken);
-        if (!string.IsNullOrEmpty(smtp.User))
+        if (client.IsConnected)
         {
-            await client.AuthenticateAsync(smtp.User, smtp.Password!, cancellationToken);
+            await client.DisconnectAsync(quit: true, cancellationToken);
+        }
+
+        await client.ConnectAsync(smtp.Host!, smtp.Port, Security(smtp.Tls), cancellationToken);
+        if (signsIn)
+        {
+            await client.AuthenticateAsync(smtp.User!, smtp.Password!, cancellationToken);
         }
     }
 
