@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Blog.Tests;
 
 /// <summary>What a blog logged as an error: the answer that a client gets does not tell.</summary>
-internal sealed class ErrorLog : ILoggerProvider
+/// <param name="least">What is of this level or above is kept.</param>
+internal sealed class ErrorLog(LogLevel least = LogLevel.Error) : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _errors = new();
 
@@ -14,19 +15,19 @@ internal sealed class ErrorLog : ILoggerProvider
     /// <summary>Listens to a blog: its services before it starts.</summary>
     public void AddTo(IServiceCollection services) => services.AddLogging(logging => logging.AddProvider(this));
 
-    public ILogger CreateLogger(string categoryName) => new Logger(_errors);
+    public ILogger CreateLogger(string categoryName) => new Logger(_errors, least);
 
     public void Dispose()
     {
         // Nothing is held open.
     }
 
-    private sealed class Logger(ConcurrentQueue<string> errors) : ILogger
+    private sealed class Logger(ConcurrentQueue<string> errors, LogLevel least) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {

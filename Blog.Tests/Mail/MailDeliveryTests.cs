@@ -1,6 +1,7 @@
 using System.Globalization;
 using Blog.Mail;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Blog.Tests.Mail;
@@ -10,11 +11,13 @@ public sealed class MailDeliveryTests : IAsyncDisposable
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2045, 11, 14, 7, 10, 0, TimeSpan.Zero));
     private readonly SmtpServer _smtp = new();
+    private readonly ErrorLog _log = new(LogLevel.Warning);
     private readonly BlogServer _server;
 
     public MailDeliveryTests() => _server = new BlogServer
     {
         Time = _clock,
+        Configure = _log.AddTo,
         Settings =
         {
             ["Smtp:Host"] = "127.0.0.1",
@@ -133,6 +136,21 @@ public sealed class MailDeliveryTests : IAsyncDisposable
         _smtp.Greeting = "220 test";
         await PauseAsync();
         Assert.Equal(3, _smtp.Letters.Count);
+    }
+
+    [Theory]
+    [InlineData("451 4.2.1 <vera@example.org> is full", "451 RecipientNotAccepted")]
+    [InlineData("550 5.1.1 <vera@example.org> is nobody", "550 RecipientNotAccepted")]
+    public async Task Why_a_letter_was_not_taken_is_logged_without_the_address_that_the_server_repeats(string answer, string logged)
+    {
+        _smtp.Recipient = _ => answer;
+        await PutAsync(Letters.Some());
+
+        await DeliverAsync();
+
+        var line = Assert.Single(_log.Errors, line => line.StartsWith("The letter ", StringComparison.Ordinal));
+        Assert.Contains(logged, line, StringComparison.Ordinal);
+        Assert.All(_log.Errors, any => Assert.DoesNotContain("vera@", any, StringComparison.Ordinal));
     }
 
     private IEnumerable<string> Waiting => Outbox.Files(_server.Outbox().ToSend);

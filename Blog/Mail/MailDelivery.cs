@@ -1,3 +1,4 @@
+using System.Globalization;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -152,7 +153,7 @@ internal sealed partial class MailDelivery(Outbox outbox, IOptions<SmtpOptions> 
         _resting.Remove(file);
         Directory.CreateDirectory(outbox.Failed);
         File.Move(file, Path.Combine(outbox.Failed, Path.GetFileName(file)));
-        LogGivenUp(exception, Path.GetFileName(file));
+        LogGivenUp(Loggable(exception), Path.GetFileName(file), Reason(exception));
     }
 
     private void Rest(string file, Exception exception)
@@ -166,14 +167,21 @@ internal sealed partial class MailDelivery(Outbox outbox, IOptions<SmtpOptions> 
         var failures = _resting.GetValueOrDefault(file).Failures + 1;
         var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(failures - 1, 10)));
         _resting[file] = (failures, time.GetUtcNow() + pause);
-        LogResting(exception, Path.GetFileName(file), pause.TotalMinutes);
+        LogResting(Loggable(exception), Path.GetFileName(file), Reason(exception), pause.TotalMinutes);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {File} could not be sent and is tried again in {Minutes} minutes")]
-    private partial void LogResting(Exception exception, string file, double minutes);
+    /// <summary>Not what the server answered to a command: that repeats the address.</summary>
+    private static Exception? Loggable(Exception exception) => exception is SmtpCommandException ? null : exception;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The letter {File} cannot be sent; it lies in the folder for failed ones")]
-    private partial void LogGivenUp(Exception exception, string file);
+    private static string Reason(Exception exception) => exception is SmtpCommandException refused
+        ? string.Create(CultureInfo.InvariantCulture, $"{(int)refused.StatusCode} {refused.ErrorCode}")
+        : exception.GetType().Name;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {File} could not be sent ({Reason}) and is tried again in {Minutes} minutes")]
+    private partial void LogResting(Exception? exception, string file, string reason, double minutes);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The letter {File} cannot be sent ({Reason}); it lies in the folder for failed ones")]
+    private partial void LogGivenUp(Exception? exception, string file, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The letters that wait could not be read now")]
     private partial void LogUnreadable(Exception exception);
