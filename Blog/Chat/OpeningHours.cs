@@ -43,22 +43,10 @@ public sealed class OpeningHours
             from day in Enumerable.Range(0, 8).Select(days => now.Date.AddDays(days))
             from span in _spans
             where span.Day == day.DayOfWeek
-            let opening = ToUtc(day + span.From, zone)
+            let opening = ZoneClock.ToUtc(day + span.From, zone)
             where opening > utc
             select (DateTime?)opening;
         return openings.FirstOrDefault();
-    }
-
-    /// <summary>A time that the clocks leave out is the one that they show instead; of one that they show twice it is the first.</summary>
-    private static DateTime ToUtc(DateTime local, TimeZoneInfo zone)
-    {
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(1);
-        }
-
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
     }
 
     private static List<DayOfWeek>? Days(string text)

@@ -16,7 +16,7 @@ public static class ReportQueries
     {
         var zone = ZoneOf(await db.Settings.Select(settings => settings.TimeZone).SingleAsync(cancellationToken));
         var today = DayOf(nowUtc, zone);
-        var start = TimeZoneInfo.ConvertTimeToUtc(today.AddDays(1 - days).ToDateTime(TimeOnly.MinValue), zone);
+        var start = ZoneClock.ToUtc(today.AddDays(1 - days).ToDateTime(TimeOnly.MinValue), zone);
         var chats = await db.Conversations.AsNoTracking().VisibleTo(user)
             .Where(row => row.CreatedUtc >= start)
             .OrderByDescending(row => row.CreatedUtc)
