@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Blog.Data;
 using Blog.Tests.Accounts;
@@ -137,6 +138,35 @@ public sealed class UnseenQuestionsTests : IAsyncDisposable
         Assert.Equal(2, _blog.Server.Written().Count);
         Assert.Contains("> Half an hour later", _blog.Server.Written()[1].TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("low water?", _blog.Server.Written()[1].TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_burst_of_many_messages_is_mailed_like_one_of_few(int belongingToTheFirst)
+    {
+        await using var ada = await _blog.AuthorAsync("ada", email: Ada);
+        await using var visitor = await _blog.VisitorAsync();
+        await _blog.PassAsync(minutes: 3);
+        Assert.Single(_blog.Server.Written());
+        for (var number = 0; number < belongingToTheFirst; number++)
+        {
+            await visitor.PostsAsync("More");
+        }
+
+        await _blog.PassAsync(minutes: 31);
+        Assert.Single(_blog.Server.Written());
+        for (var number = 1; number <= 12; number++)
+        {
+            await visitor.PostsAsync(string.Create(CultureInfo.InvariantCulture, $"Word {number:00}"));
+        }
+
+        await _blog.PassAsync(minutes: 3);
+
+        Assert.Equal(2, _blog.Server.Written().Count);
+        Assert.Contains("> Word 12", _blog.Server.Written()[1].TextBody, StringComparison.Ordinal);
+        await _blog.PassAsync(minutes: 60);
+        Assert.Equal(2, _blog.Server.Written().Count);
     }
 
     [Fact]

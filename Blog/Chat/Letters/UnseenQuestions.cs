@@ -96,24 +96,19 @@ internal sealed class UnseenQuestions(IServiceScopeFactory scopes, ChatLetters l
 
     private async Task WriteAsync(BlogDbContext db, Due due, List<Reader> recipients, CancellationToken cancellationToken)
     {
-        if (recipients.Count == 0)
+        var conversation = due.Conversation;
+        if (recipients.Count == 0 || !await BeginsBurstAsync(db, due, cancellationToken))
         {
             return;
         }
 
-        var conversation = due.Conversation;
-        var unseen = await db.Messages.AsNoTracking()
-            .Where(message => message.ConversationId == conversation.Id && message.Seq > due.Seen && message.Sender == SenderKind.Visitor)
+        var after = Math.Max(due.Seen, conversation.AuthorsMailedUpTo);
+        var fresh = await db.Messages.AsNoTracking()
+            .Where(message => message.ConversationId == conversation.Id && message.Seq > after && message.Sender == SenderKind.Visitor)
             .OrderByDescending(message => message.Seq)
             .Take(ChatLetters.MostQuoted)
             .ToListAsync(cancellationToken);
-        unseen.Reverse();
-        if (!BeginsBurst(unseen, conversation.AuthorsMailedUpTo, due.Seen))
-        {
-            return;
-        }
-
-        var fresh = unseen.Where(message => message.Seq > conversation.AuthorsMailedUpTo).ToList();
+        fresh.Reverse();
         var mails = new List<Letter>();
         foreach (var reader in recipients)
         {
@@ -135,8 +130,29 @@ internal sealed class UnseenQuestions(IServiceScopeFactory scopes, ChatLetters l
     }
 
     /// <summary>Whether what is new is more than the end of what was told already and still is unseen.</summary>
-    private static bool BeginsBurst(List<Message> unseen, long told, long seen) =>
-        told <= seen || unseen.Zip(unseen.Skip(1)).Any(pair => pair.Second.Seq > told && pair.Second.CreatedUtc - pair.First.CreatedUtc >= EndOfBurst);
+    private static async Task<bool> BeginsBurstAsync(BlogDbContext db, Due due, CancellationToken cancellationToken)
+    {
+        var (id, told) = (due.Conversation.Id, due.Conversation.AuthorsMailedUpTo);
+        if (told <= due.Seen)
+        {
+            return true;
+        }
+
+        // From what was told last on, and all of it: more may have been written after the silence than a mail repeats.
+        var times = db.Messages.Where(message => message.ConversationId == id && message.Seq >= told && message.Sender == SenderKind.Visitor).OrderBy(message => message.Seq).Select(message => message.CreatedUtc);
+        var last = DateTime.MaxValue;
+        await foreach (var at in times.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (at - last >= EndOfBurst)
+            {
+                return true;
+            }
+
+            last = at;
+        }
+
+        return false;
+    }
 
     private sealed record Reader(Guid Id, string Email, string DisplayName, bool IsAdministrator);
 
