@@ -1,3 +1,4 @@
+using Blog.Chat;
 using Blog.Chat.Letters;
 using Blog.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +15,22 @@ internal sealed class LetterBlog : IAsyncDisposable
 
     private readonly ErrorLog _log = new();
 
-    public LetterBlog() => Server = new BlogServer { Time = Clock, Settings = { ["Blog:Title"] = "Low Water" }, Configure = _log.AddTo };
+    public LetterBlog() => Server = new BlogServer
+    {
+        Time = Clock,
+        Settings = { ["Blog:Title"] = "Low Water" },
+        Configure = services =>
+        {
+            _log.AddTo(services);
+            Meanwhile.AddTo(services);
+        },
+    };
 
     public IReadOnlyCollection<string> Errors => _log.Errors;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2045, 11, 14, 7, 10, 0, TimeSpan.Zero));
+
+    public Meanwhile Meanwhile { get; } = new();
 
     public BlogServer Server { get; }
 
@@ -52,6 +64,14 @@ internal sealed class LetterBlog : IAsyncDisposable
         await Server.WithDb(db => db.Conversations.Where(row => row.Id == visitor.ConversationId)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.VisitorEmail, email).SetProperty(row => row.VisitorLanguage, language)));
         return visitor;
+    }
+
+    /// <summary>Everything that is kept of a visitor is deleted.</summary>
+    public async Task EraseAsync(ChatVisitor visitor)
+    {
+        await using var scope = Server.Services.CreateAsyncScope();
+        var visitorId = (await Server.StoredConversationAsync(visitor.ConversationId)).VisitorId;
+        await scope.ServiceProvider.GetRequiredService<EraseVisitor>().HandleAsync(visitorId, by: null, TestContext.Current.CancellationToken);
     }
 
     public Task PassAsync(double minutes) => PassAsync(TimeSpan.FromMinutes(minutes));

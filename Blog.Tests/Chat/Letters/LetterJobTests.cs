@@ -47,6 +47,35 @@ public sealed class LetterJobTests : IAsyncDisposable
         Assert.Contains(_blog.Server.WrittenTo(Ada), letter => letter.Subject!.StartsWith("Otto waits", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_chat_that_is_erased_while_its_letter_is_written_gets_none_and_is_no_fault(bool isAnswered)
+    {
+        await using var author = await _blog.AuthorAsync("ada", email: isAnswered ? null : Ada);
+        await using var otto = await _blog.VisitorAsync(email: "otto@example.org", name: "Otto");
+        await using var vera = await _blog.VisitorAsync();
+        if (isAnswered)
+        {
+            await author.PostsAsync(otto.Conversation, "For Otto");
+            await author.PostsAsync(vera.Conversation, "For Vera");
+        }
+
+        var erased = false;
+        _blog.Meanwhile.Do(
+            async () =>
+            {
+                await _blog.EraseAsync(otto);
+                erased = true;
+            },
+            isAnswered ? ["\"MailedUtc\"", "\"Title\""] : ["\"AuthorsMailedUpTo\"", "\"AuthorId\""]);
+        await _blog.PassAsync(minutes: 3);
+
+        Assert.True(erased);
+        Assert.Contains(isAnswered ? "For Vera" : "Vera has asked", Assert.Single(_blog.Server.Written()).TextBody, StringComparison.Ordinal);
+        Assert.Empty(_blog.Errors);
+    }
+
     /// <summary>The database takes no mark of a letter about the chat of this visitor.</summary>
     private Task<int> RefuseAsync(string visitorName) => WriteAsync($"""
         CREATE TRIGGER "Refuse" BEFORE UPDATE OF "MailedUpTo", "AuthorsMailedUpTo" ON "Conversations" WHEN NEW."VisitorName" = '{visitorName}'

@@ -144,6 +144,32 @@ public sealed class MailTranscriptTests : IAsyncDisposable
         Assert.Empty(_blog.Server.Written());
     }
 
+    [Fact]
+    public async Task Of_a_chat_that_is_erased_while_it_is_written_none_is_mailed()
+    {
+        await using var visitor = await AnsweredAsync();
+        _blog.Meanwhile.Do(() => _blog.EraseAsync(visitor), """FROM "Messages" """);
+
+        var answer = await AskAsync(visitor.Http, visitor.Conversation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Empty(_blog.Server.Written());
+        Assert.Equal(AuditAction.ErasedByVisitor, (await _blog.Server.WithDb(db => db.AuditEntries.SingleAsync())).Action);
+    }
+
+    [Fact]
+    public async Task To_an_address_that_is_taken_back_while_it_is_written_none_is_mailed()
+    {
+        await using var visitor = await AnsweredAsync();
+        _blog.Meanwhile.Do(() => _blog.Server.WithDb(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(row => row.VisitorEmail, (string?)null))), """FROM "Messages" """);
+
+        var answer = await AskAsync(visitor.Http, visitor.Conversation);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "No e-mail address was left in this chat, and a transcript goes to no other."), (answer.Status, answer.Text("main [role=status]")));
+        Assert.Empty(_blog.Server.Written());
+        Assert.Equal(0, await _blog.Server.WithDb(db => db.AuditEntries.CountAsync()));
+    }
+
     private async Task<ChatVisitor> AnsweredAsync(string email = LetterBlog.Address)
     {
         var visitor = await _blog.VisitorAsync(email);

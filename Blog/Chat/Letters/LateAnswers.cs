@@ -58,6 +58,11 @@ internal sealed class LateAnswers(IServiceScopeFactory scopes, ChatLetters lette
         var after = Math.Max(due.Seen, conversation.MailedUpTo);
         var unseen = db.Messages.AsNoTracking().Where(message => message.ConversationId == conversation.Id && message.Seq > after && message.Sender == SenderKind.Author);
         var newest = await unseen.OrderByDescending(message => message.Seq).Take(ChatLetters.MostQuoted).ToListAsync(cancellationToken);
+        if (newest.Count == 0)
+        {
+            return; // Erased meanwhile.
+        }
+
         newest.Reverse();
         var left = await unseen.CountAsync(cancellationToken) - newest.Count;
         var letter = await letters.AnswersAsync(conversation, due.ArticleTitle, newest, left);

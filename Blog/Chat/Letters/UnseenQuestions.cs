@@ -108,6 +108,11 @@ internal sealed class UnseenQuestions(IServiceScopeFactory scopes, ChatLetters l
             .OrderByDescending(message => message.Seq)
             .Take(ChatLetters.MostQuoted)
             .ToListAsync(cancellationToken);
+        if (fresh.Count == 0)
+        {
+            return; // Erased meanwhile.
+        }
+
         fresh.Reverse();
         var mails = new List<Letter>();
         foreach (var reader in recipients)
