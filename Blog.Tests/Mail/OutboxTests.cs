@@ -1,3 +1,4 @@
+using Blog.Mail;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Blog.Tests.Mail;
@@ -66,18 +67,54 @@ public sealed class OutboxTests : IAsyncDisposable
         Assert.Equal("Three", Assert.Single(_server.Written()).TextBody!.Trim());
     }
 
-    [Fact]
-    public async Task A_letter_lies_about_for_thirty_days_and_no_longer()
+    [Theory]
+    [InlineData("")]
+    [InlineData("failed")]
+    [InlineData("to-send")] // for a server that the settings name no longer
+    public async Task A_letter_lies_about_for_thirty_days_and_no_longer(string folder)
     {
         await PutAsync(Letters.Some());
+        var place = Directory.CreateDirectory(Path.Combine(_server.Outbox().Folder, folder)).FullName;
+        var letter = Assert.Single(Outbox.Files(_server.Outbox().Folder));
+        File.Move(letter, Path.Combine(place, Path.GetFileName(letter)));
         _server.Outbox().ForgetBefore(_clock.GetUtcNow().AddDays(-30));
-        Assert.Single(_server.Written());
+        Assert.Single(Outbox.Files(place));
 
         _clock.Advance(TimeSpan.FromDays(30.1));
         _server.Outbox().ForgetBefore(_clock.GetUtcNow().AddDays(-30));
 
-        Assert.Empty(_server.Written());
+        Assert.Empty(Outbox.Files(place));
     }
 
-    private Task<bool> PutAsync(Blog.Mail.Letter letter) => _server.Outbox().PutAsync(letter, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Half_a_letter_that_a_stop_left_is_forgotten_with_the_others()
+    {
+        await PutAsync(Letters.Some() with { About = "aaa" });
+        await PutAsync(Letters.Some() with { About = "bbb" });
+        var parts = await LeaveHalvesAsync();
+
+        _server.Outbox().Forget("aaa");
+
+        Assert.Equal([false, true], parts.Select(File.Exists));
+        _server.Outbox().ForgetBefore(_clock.GetUtcNow());
+        Assert.Equal([false, true], parts.Select(File.Exists));
+        _server.Outbox().ForgetBefore(_clock.GetUtcNow().AddSeconds(1));
+        Assert.Equal([false, false], parts.Select(File.Exists));
+    }
+
+    /// <summary>As if the blog had stopped in the middle of each letter that lies here.</summary>
+    private async Task<List<string>> LeaveHalvesAsync()
+    {
+        Directory.CreateDirectory(_server.Outbox().ToSend);
+        var parts = new List<string>();
+        foreach (var letter in Outbox.Files(_server.Outbox().Folder))
+        {
+            parts.Add(Path.Combine(_server.Outbox().ToSend, $"{Path.GetFileName(letter)}.part"));
+            await File.WriteAllTextAsync(parts[^1], "From: blog@", TestContext.Current.CancellationToken);
+        }
+
+        return parts;
+    }
+
+    private Task<bool> PutAsync(Letter letter) => _server.Outbox().PutAsync(letter, TestContext.Current.CancellationToken);
 }

@@ -38,7 +38,7 @@ public sealed class Outbox(string folder, IOptions<SmtpOptions> smtp, TimeProvid
         var name = Name(letter.About);
 
         // Under its last name only when it is whole: whoever looks for files meanwhile finds no half of one.
-        var part = Path.Combine(target, $"{name}.part");
+        var part = Path.Combine(target, $"{name}{Part}");
         await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
         {
             await message.WriteToAsync(Lines, file, cancellationToken);
@@ -52,7 +52,7 @@ public sealed class Outbox(string folder, IOptions<SmtpOptions> smtp, TimeProvid
     /// <summary>Deletes all letters about something, sent or not.</summary>
     public void Forget(string about)
     {
-        foreach (var file in Files(folder).Concat(Files(ToSend)).Concat(Files(Failed)).Where(file => Path.GetFileName(file).Contains($".{about}.", StringComparison.Ordinal)))
+        foreach (var file in All().Where(file => Path.GetFileName(file).Contains($".{about}.", StringComparison.Ordinal)))
         {
             File.Delete(file);
         }
@@ -61,11 +61,15 @@ public sealed class Outbox(string folder, IOptions<SmtpOptions> smtp, TimeProvid
     /// <summary>Deletes what has lain about for long: the letters quote what people said.</summary>
     internal void ForgetBefore(DateTimeOffset limit)
     {
-        foreach (var file in Files(folder).Concat(Files(Failed)).Where(file => PutAt(file) < limit))
+        foreach (var file in All().Where(file => PutAt(file) < limit))
         {
             File.Delete(file);
         }
     }
+
+    /// <summary>Every letter, and what a stop of the blog has left of one.</summary>
+    private IEnumerable<string> All() =>
+        ((string[])[folder, ToSend, Failed]).Where(Directory.Exists).SelectMany(place => Directory.GetFiles(place, "*.eml").Concat(Directory.GetFiles(place, $"*.eml{Part}")));
 
     /// <summary>The letters of a folder, the oldest first.</summary>
     internal static IEnumerable<string> Files(string folder) =>
@@ -75,6 +79,7 @@ public sealed class Outbox(string folder, IOptions<SmtpOptions> smtp, TimeProvid
     internal static DateTimeOffset PutAt(string file) =>
         DateTimeOffset.TryParseExact(Path.GetFileName(file).Split('.')[0], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : DateTimeOffset.MinValue;
 
+    private const string Part = ".part";
     private const string Stamp = "yyyyMMdd'T'HHmmssfff";
 
     private string Name(string? about) =>
