@@ -1,3 +1,4 @@
+using Blog.Chat.Privacy;
 using Blog.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +27,11 @@ internal static class InboxQueries
             rows = rows.Where(row => row.ArticleId == article);
         }
 
+        var blocks = db.VisitorBlocks.Holding(now);
         return list.Only switch
         {
             InboxOnly.WithEmail => rows.Where(row => row.VisitorEmail != null),
-            InboxOnly.Blocked => rows.Where(row => db.VisitorBlocks.Any(block => block.VisitorId == row.VisitorId && (block.UntilUtc == null || block.UntilUtc > now))),
+            InboxOnly.Blocked => rows.Where(row => blocks.Any(block => block.VisitorId == row.VisitorId)),
             _ => rows,
         };
     }

@@ -1,4 +1,5 @@
 using Blog.Accounts;
+using Blog.Chat.Privacy;
 using Blog.Data;
 using Blog.Realtime;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,7 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Vi
 
     private async Task<List<InboxRow>> RowsAsync(IQueryable<Conversation> listed, SignedInUser user, DateTime now, CancellationToken cancellationToken)
     {
+        var blocks = db.VisitorBlocks.Holding(now);
         var rows = await listed
             .WithSeen(db, user.Id)
             .Select(seen => new InboxRow(
@@ -83,7 +85,7 @@ public sealed class Inboxes(BlogDbContext db, ConnectionRegistry connections, Vi
                 seen.Row.AssignedToId != null ? seen.Row.AssignedToId != user.Id : !seen.Row.OpenToAll && seen.Row.Article.AuthorId != user.Id,
                 seen.Row.VisitorEmail != null,
                 db.ConversationNotes.Any(note => note.ConversationId == seen.Row.Id),
-                db.VisitorBlocks.Any(block => block.VisitorId == seen.Row.VisitorId && (block.UntilUtc == null || block.UntilUtc > now))))
+                blocks.Any(block => block.VisitorId == seen.Row.VisitorId)))
             .ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Id);
         var tags = await db.ConversationTags.Where(tag => ids.Contains(tag.ConversationId)).OrderBy(tag => tag.Name).ToListAsync(cancellationToken);

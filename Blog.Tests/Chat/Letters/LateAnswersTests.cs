@@ -113,6 +113,23 @@ public sealed class LateAnswersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task While_a_block_holds_its_visitor_is_not_mailed()
+    {
+        await using var author = await _blog.AuthorAsync("ada");
+        await using var visitor = await _blog.VisitorAsync();
+        await author.PostsAsync(visitor.Conversation, "After the block");
+        var visitorId = (await _blog.Server.StoredConversationAsync(visitor.ConversationId)).VisitorId;
+        var now = _blog.Clock.GetUtcNow().UtcDateTime;
+        await _blog.Server.SeedAsync(db => db.Add(new VisitorBlock { VisitorId = visitorId, Reason = "Spam", ByName = "ada", CreatedUtc = now, UntilUtc = now.AddMinutes(10) }));
+
+        await _blog.PassAsync(minutes: 9.9);
+        Assert.Empty(Mail);
+        await _blog.PassAsync(minutes: 0.1);
+
+        Assert.Contains("> After the block", Assert.Single(Mail).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Notes_tags_and_other_peoples_words_are_in_no_mail()
     {
         await using var author = await _blog.AuthorAsync("ada");

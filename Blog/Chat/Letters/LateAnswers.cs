@@ -1,3 +1,4 @@
+using Blog.Chat.Privacy;
 using Blog.Data;
 using Blog.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -29,11 +30,13 @@ internal sealed class LateAnswers(IServiceScopeFactory scopes, ChatLetters lette
         var now = Time.GetUtcNow().UtcDateTime;
         var (closedAfter, mailedBefore, answeredBefore) = (now - SinceClosing, now - Pause, now - UnseenFor);
 
+        var blocks = db.VisitorBlocks.Holding(now);
+
         // Two queries in one: each has an index, and one that asks for either has none.
         var rows = await db.Conversations.AsNoTracking().Open()
             .Concat(db.Conversations.AsNoTracking().Where(row => row.ClosedUtc > closedAfter))
             .Where(row => row.VisitorEmail != null && (row.MailedUtc == null || row.MailedUtc <= mailedBefore))
-            .Where(row => !db.VisitorBlocks.Any(block => block.VisitorId == row.VisitorId && (block.UntilUtc == null || block.UntilUtc > now)))
+            .Where(row => !blocks.Any(block => block.VisitorId == row.VisitorId))
             .Select(row => new
             {
                 Conversation = row,
