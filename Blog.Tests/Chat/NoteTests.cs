@@ -53,6 +53,23 @@ public sealed class NoteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Links_stand_in_a_note_as_in_a_message_and_nothing_stands_around_its_text()
+    {
+        const string Text = "See https://example.org/silt?a=1&b=2, please.";
+        const string Link = "https://example.org/silt?a=1&amp;b=2";
+        await using var ada = await ChatAuthor.AtDeskAsync(_server, "ada");
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera", Text);
+        await NotesAsync(ada, visitor, Text);
+
+        var thread = (await ada.Http.Get($"/chats/{visitor.Conversation}")).Document;
+
+        foreach (var said in (string[])[".msg[data-sender] > .text", ".msg[data-kind=note] > .text"])
+        {
+            Assert.Equal($"See <a href=\"{Link}\" rel=\"nofollow ugc noopener\" target=\"_blank\">{Link}</a>, please.", Assert.Single(thread.QuerySelectorAll(said)).InnerHtml);
+        }
+    }
+
+    [Fact]
     public async Task A_note_stands_after_the_message_it_was_written_after_and_is_no_message()
     {
         await using var ada = await ChatAuthor.AtDeskAsync(_server, "ada");
