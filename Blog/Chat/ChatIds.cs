@@ -45,7 +45,6 @@ public static class ChatIds
     public const string Blocks = "chats-blocks";
     public const string Inbox = "inbox";
     public const string Filters = "inbox-filters";
-    public const string InboxUnread = "inbox-unread";
 
     public static string Key(Guid conversationId) => conversationId.ToString("N");
 
@@ -67,8 +66,6 @@ public static class ChatIds
     public static string PendingMessage(Guid clientId) => $"p-{clientId:D}";
 
     public static string Row(Guid conversationId) => $"row-{Key(conversationId)}";
-
-    public static string Reading(Guid conversationId) => $"reading-{Key(conversationId)}";
 
     /// <summary>What was found, over the list of conversations; empty when nothing is looked for.</summary>
     public const string Found = "found";
