@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Blog.Chat;
 using Blog.Chat.Readers;
 using Blog.Data;
 using Blog.Tests.Accounts;
@@ -157,6 +158,20 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, await TellAsync(reader, Guid.NewGuid(), "/articles/silt"));
     }
 
+    [Fact]
+    public async Task Turned_off_the_open_list_is_sent_for_the_page_that_says_so_and_gets_no_page_into_its_place()
+    {
+        await TurnOnAsync();
+        await using var author = await AnAuthorAsync();
+        Assert.Contains($"id=\"{ChatIds.Readers}\"", (await author.Http.GetFragment("/chats/readers", ChatIds.Readers)).Html, StringComparison.Ordinal);
+        await TurnOnAsync(isOn: false);
+
+        var answer = await author.Http.GetFragment("/chats/readers", ChatIds.Readers);
+
+        Assert.Equal("true", answer.Headers["HX-Refresh"]);
+        Assert.Empty(answer.Html);
+    }
+
     [GeneratedRegex("data-invitation=\"(?<id>[0-9a-f]{32})\"", RegexOptions.None, 1_000)]
     private static partial Regex InvitationRegex();
 
@@ -170,9 +185,9 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
         return author;
     }
 
-    private async Task TurnOnAsync()
+    private async Task TurnOnAsync(bool isOn = true)
     {
-        await _server.WithDb(db => db.WriteAsync(() => db.Settings.ExecuteUpdateAsync(set => set.SetProperty(settings => settings.ShowsReadersNow, true)), TestContext.Current.CancellationToken));
+        await _server.WithDb(db => db.WriteAsync(() => db.Settings.ExecuteUpdateAsync(set => set.SetProperty(settings => settings.ShowsReadersNow, isOn)), TestContext.Current.CancellationToken));
         await _server.Services.GetRequiredService<BlogName>().ReadAsync(TestContext.Current.CancellationToken);
     }
 

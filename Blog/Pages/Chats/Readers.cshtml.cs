@@ -3,6 +3,7 @@ using Blog.Chat;
 using Blog.Chat.Readers;
 using Blog.Data;
 using Blog.Web;
+using Htmx;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,9 +33,16 @@ public sealed class ReadersModel(ReadersNow readers, BlogName name, CurrentUser 
     public IActionResult OnGet(Guid? to, string? shown)
     {
         Look(to);
-        if (!IsOn || !Request.IsHtmxFor(ChatIds.Readers))
+        if (!Request.IsHtmxFor(ChatIds.Readers))
         {
             return Page();
+        }
+
+        if (!IsOn)
+        {
+            // Turned off while the list was open: the page says so, and asks no more.
+            Response.Htmx(headers => headers.Refresh());
+            return new NoContentResult();
         }
 
         return Here.Version == shown ? new NoContentResult() : Partial("/Chat/Readers/_Readers.cshtml", Here);
