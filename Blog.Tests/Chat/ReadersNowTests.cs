@@ -172,6 +172,24 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
         Assert.Empty(answer.Html);
     }
 
+    [Fact]
+    public void Where_every_place_is_taken_those_who_fell_silent_make_room()
+    {
+        var readers = new ReadersNow(_time);
+        foreach (var _ in Enumerable.Range(0, 2_000))
+        {
+            See(readers);
+        }
+
+        var early = See(readers);
+        Assert.DoesNotContain(readers.Here().Rows, row => row.Reader.Id == early);
+        _time.Advance(ReadersNow.Silence);
+
+        var later = See(readers);
+
+        Assert.Equal(later, Assert.Single(readers.Here().Rows).Reader.Id);
+    }
+
     [GeneratedRegex("data-invitation=\"(?<id>[0-9a-f]{32})\"", RegexOptions.None, 1_000)]
     private static partial Regex InvitationRegex();
 
@@ -183,6 +201,13 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
         var author = new ChatAuthor(_server.Url);
         await author.SignsInAsync("author");
         return author;
+    }
+
+    private static Guid See(ReadersNow readers)
+    {
+        var id = Guid.NewGuid();
+        readers.See(new ReaderSign(id, "/articles/silt", "Silt", 1, WantsPeace: false, Referrer: null));
+        return id;
     }
 
     private async Task TurnOnAsync(bool isOn = true)

@@ -61,7 +61,8 @@ public sealed class ReadersNow(TimeProvider time)
         var now = time.GetUtcNow();
         if (!_readers.ContainsKey(sign.Id) && _readers.Count >= MaxKept)
         {
-            Forget(now);
+            // Whoever is silent is not listed, and must not keep the place of somebody who reads.
+            Forget(now, Silence);
             if (_readers.Count >= MaxKept)
             {
                 return null;
@@ -88,7 +89,7 @@ public sealed class ReadersNow(TimeProvider time)
     public ReadersTable Here()
     {
         var now = time.GetUtcNow();
-        Forget(now);
+        Forget(now, Kept);
         return new ReadersTable([.. _readers.Values
             .Where(reader => now - reader.SeenAt < Silence)
             .OrderByDescending(reader => reader.OpenedAt)
@@ -117,14 +118,14 @@ public sealed class ReadersNow(TimeProvider time)
     /// <summary>A chat has begun with it: no other one does.</summary>
     public void Answered(Guid invitationId) => _said.TryRemove(invitationId, out _);
 
-    private void Forget(DateTimeOffset now)
+    private void Forget(DateTimeOffset now, TimeSpan longestSilence)
     {
         foreach (var old in _said.Where(said => now - said.Value.At >= Kept))
         {
             _said.TryRemove(old);
         }
 
-        foreach (var reader in _readers.Values.Where(reader => now - reader.SeenAt >= Kept))
+        foreach (var reader in _readers.Values.Where(reader => now - reader.SeenAt >= longestSilence))
         {
             _readers.TryRemove(KeyValuePair.Create(reader.Id, reader));
         }
