@@ -63,6 +63,43 @@ public sealed class NoteTests(TestHouse house) : HouseTest(house)
         await Expect(author.Field("Private note")).ToHaveValueAsync("to the others");
     }
 
+    [Fact]
+    public async Task What_is_typed_while_a_note_is_saved_stays_and_a_note_that_failed_stands_before_it()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Slowly Noted", "Is the line slow?");
+        var author = await AnAuthor();
+        author.Record.Expect("net::ERR_");
+        author.Record.Expect("htmx:");
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.OpensConversation("Slowly Noted", "Is the line slow?");
+        var held = new Queue<TaskCompletionSource<IRoute>>([Waiting(), Waiting()]);
+        var (first, second) = (held.First(), held.Last());
+        await author.Page.RouteAsync("**/notes", route => held.Dequeue().SetResult(route));
+        await Tab(author, "Private note").ClickAsync();
+        await author.Page.Keyboard.TypeAsync("first note");
+        await author.Page.Keyboard.PressAsync("Enter");
+        await Expect(author.Field("Private note")).ToHaveValueAsync(string.Empty);
+        await author.Page.Keyboard.TypeAsync("and more typed");
+
+        await (await first.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ContinueAsync();
+
+        await Expect(Note(author).Locator(".text")).ToHaveTextAsync(["first note"]);
+        await Expect(author.Field("Private note")).ToHaveValueAsync("and more typed");
+        await Expect(author.Field("Private note")).ToBeFocusedAsync();
+        await author.Page.Keyboard.PressAsync("Enter");
+        await Expect(author.Field("Private note")).ToHaveValueAsync(string.Empty);
+        await author.Page.Keyboard.TypeAsync("still more");
+        await (await second.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).AbortAsync();
+        await Expect(author.Field("Private note")).ToHaveValueAsync("and more typed\nstill more");
+        await author.Page.ReloadAsync();
+        await Tab(author, "Private note").ClickAsync();
+        await Expect(author.Field("Private note")).ToHaveValueAsync("and more typed\nstill more");
+
+        static TaskCompletionSource<IRoute> Waiting() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
     private static ILocator Tab(Author author, string name) => author.Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
 
     private static ILocator Note(Author author) => author.Log().Locator("[data-kind=note]");

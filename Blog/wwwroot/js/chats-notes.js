@@ -5,6 +5,16 @@
     const chat = window.blogChat;
     const keyOf = (form) => `chat-note-${form.dataset.conversation}`;
     const field = () => document.getElementById('note-text');
+    // What is on its way to be stored, by conversation.
+    const sent = new Map();
+
+    const join = (...texts) => texts.filter((text) => text).join('\n');
+
+    const keep = (form, text) => {
+        const note = sent.get(keyOf(form));
+        if (note) note.next = text;
+        chat.keep(keyOf(form), join(note && note.text, text));
+    };
 
     const show = (mode, isAsked) => {
         const reply = document.querySelector('.reply');
@@ -43,21 +53,40 @@
     });
 
     document.addEventListener('input', (event) => {
-        if (event.target.id === 'note-text') chat.keep(keyOf(event.target.form), event.target.value);
+        if (event.target.id === 'note-text') keep(event.target.form, event.target.value);
     });
 
-    // It is stored: the draft goes.
-    document.addEventListener('htmx:beforeSwap', (event) => {
-        const form = event.detail.target;
-        if (form.id === 'note-form' && event.detail.xhr.status === 200) chat.keep(keyOf(form), '');
+    // As with an answer, the field is free for what comes next. Until it is stored, what was sent is a part of the draft.
+    document.addEventListener('htmx:beforeRequest', (event) => {
+        const form = event.detail.elt;
+        if (form.id !== 'note-form') return;
+        sent.set(keyOf(form), { text: form.elements.text.value, next: '' });
+        form.elements.text.value = '';
+    });
+
+    // The answer brings another form, or no answer came: what was typed meanwhile stays, behind what was not stored.
+    document.addEventListener('htmx:afterRequest', (event) => {
+        // The form itself may be gone.
+        const form = event.detail.requestConfig?.elt;
+        const key = form?.id === 'note-form' && keyOf(form);
+        const note = key && sent.get(key);
+        if (!note) return;
+        sent.delete(key);
+        const draft = event.detail.successful ? note.next : join(note.text, note.next);
+        chat.keep(key, draft);
+        if (field() && keyOf(field().form) === key) field().value = draft;
     });
 
     document.addEventListener('htmx:load', (event) => {
-        if (event.detail.elt.id === 'note-form' && field().getClientRects().length > 0) field().focus();
+        const form = event.detail.elt;
+        if (form.id !== 'note-form' || field().getClientRects().length === 0) return;
+        if (document.activeElement === document.body || form.contains(document.activeElement)) field().focus();
     });
 
     const restore = () => {
-        if (field() && !field().value) field().value = chat.kept(keyOf(field().form));
+        if (!field() || field().value) return;
+        const key = keyOf(field().form);
+        field().value = sent.has(key) ? sent.get(key).next : chat.kept(key);
     };
 
     document.addEventListener('chat:room', restore);
