@@ -130,6 +130,38 @@ public sealed class KeyboardTests(TestHouse house) : HouseTest(house)
         await Expect(author.Row("Northern").Locator(".draft")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Closing_and_going_on_passes_by_what_somebody_else_answers_and_waits_for_its_own_answer()
+    {
+        var blog = await ABlogOfItsOwn();
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            var visitor = await AVisitor(blog);
+            await visitor.Opens("/");
+            await visitor.StartsChat($"Queued {number}", $"Question {number}");
+        }
+
+        var admin = await AnAuthor(blog);
+        await admin.ComesToTheDesk(Library.AdministratorName, Library.Password);
+        var other = await AnAuthor(blog);
+        await other.ComesToTheDesk(Library.OtherAuthorName, Library.Password);
+        await other.OpensConversation("Queued 2", "Question 2");
+        await other.ClicksButton("Assign to me");
+        await Expect(admin.Row("Queued 2")).ToHaveAttributeAsync("data-others", "true");
+        await admin.OpensConversation("Queued 1", "Question 1");
+        var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await admin.Page.RouteAsync("**/chats/*?handler=close", route => held.SetResult(route));
+        await Press(admin, "Escape", "Shift+E");
+        var closing = await held.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        await admin.ClicksButton("Away");
+        await Expect(admin.Button("Away")).ToHaveAttributeAsync("aria-pressed", "true");
+        await admin.SeesMessage("Question 1");
+        await closing.ContinueAsync();
+
+        await admin.SeesMessage("Question 3");
+    }
+
     private static ILocator Keys(Author author) => author.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys", Exact = true });
 
     private static async Task Press(Author author, params string[] keys)

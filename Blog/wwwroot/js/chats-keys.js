@@ -47,15 +47,21 @@
         else document.activeElement.blur();
     };
 
+    // The next one that waits for this author; what somebody else answers waits for them.
     const closeAndGoOn = () => {
         const open = current();
-        if (!inThread('close')) return;
-        const waiting = rows().find((row) => row !== open && row.querySelector('.timer'));
+        const button = inThread('close');
+        if (!button) return;
+        const waiting = rows().find((row) => row !== open && !row.matches('[data-others="true"]') && row.querySelector('.timer'));
         const next = waiting && waiting.parentElement.id;
-        document.addEventListener('htmx:afterRequest', (event) => {
-            const row = next && event.detail.successful && document.querySelector(`#${next} a.row`);
+        const path = button.getAttribute('formaction');
+        const goOn = (event) => {
+            if (event.detail.requestConfig?.path !== path) return;
+            document.removeEventListener('htmx:afterRequest', goOn);
+            const row = next && event.detail.successful && document.querySelector(`#${next} a.row:not([data-others="true"])`);
             if (row) row.click();
-        }, { once: true });
+        };
+        document.addEventListener('htmx:afterRequest', goOn);
         press('close');
     };
 
