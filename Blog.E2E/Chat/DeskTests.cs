@@ -128,6 +128,27 @@ public sealed partial class DeskTests(TestHouse house) : HouseTest(house)
         await visitor.SeesMessage("Go on");
     }
 
+    [Fact]
+    public async Task What_did_not_get_through_is_not_said_any_longer_than_the_line_is_gone()
+    {
+        var wire = Lasting(new Wire((await House.LibraryAsync()).Url));
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Cut Off", "Can you open me?");
+        var author = await AnAuthor(new() { Wire = wire });
+        author.Record.Expect("htmx:");
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.OpensConversation("Cut Off", "Can you open me?");
+        await author.GoesOffline();
+        await author.ClicksButton("Close conversation");
+        await author.Sees("That did not get through.");
+
+        await author.ComesBackOnline();
+
+        await author.IsConnected();
+        await Expect(author.Page.GetByText("That did not get through.")).ToBeHiddenAsync();
+    }
+
     [GeneratedRegex(@"^\([0-9]+\+?\) ", RegexOptions.None, 1_000)]
     private static partial Regex Counted();
 

@@ -162,6 +162,25 @@ public sealed class KeyboardTests(TestHouse house) : HouseTest(house)
         await admin.SeesMessage("Question 3");
     }
 
+    [Fact]
+    public async Task A_palette_without_a_match_says_so_and_stays_open()
+    {
+        var author = await AnAuthor();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await Press(author, "Control+k");
+        await author.Page.Keyboard.TypeAsync("zqzq");
+        await author.Sees("Nothing fits.");
+        Assert.Empty(await author.Page.AxeAsync());
+
+        await Press(author, "Enter", "ArrowDown");
+
+        await Expect(author.Page.GetByText("Nothing fits.")).ToBeVisibleAsync();
+        await author.Field("Find a command or a conversation").FillAsync("keys");
+        await Expect(author.Page.GetByText("Nothing fits.")).ToBeHiddenAsync();
+        await Press(author, "Enter");
+        await Expect(Keys(author)).ToBeVisibleAsync();
+    }
+
     private static ILocator Keys(Author author) => author.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys", Exact = true });
 
     private static async Task Press(Author author, params string[] keys)

@@ -23,6 +23,10 @@
         document.querySelectorAll('#palette-list [role="option"]').forEach((option) => {
             option.hidden = !option.textContent.toLocaleLowerCase().includes(wanted);
         });
+        const isEmpty = options().length === 0;
+        document.getElementById('palette-list').hidden = isEmpty;
+        document.getElementById('palette-none').hidden = !isEmpty;
+        field().setAttribute('aria-expanded', !isEmpty);
         choose(options()[0]);
     };
 
@@ -46,8 +50,8 @@
     };
 
     const run = (option) => {
-        box().close();
         if (!option) return;
+        box().close();
         const row = option.dataset.row && document.querySelector(`#${option.dataset.row} a.row`);
         if (row) row.click();
         else if (option.dataset.command) chat.run(option.dataset.command);

@@ -184,6 +184,7 @@
     document.addEventListener('htmx:afterRequest', (event) => {
         if (event.detail.successful) failed(false);
     });
+    document.addEventListener('chat:open', () => failed(false));
 
     document.addEventListener('htmx:pushedIntoHistory', keepList);
     document.addEventListener('htmx:historyRestore', () => {
