@@ -81,6 +81,26 @@ public sealed class StartTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Scripts_that_did_not_come_once_are_fetched_again_with_the_next_press()
+    {
+        var visitor = await AVisitor();
+        visitor.Record.Expect("net::ERR_");
+        await visitor.Page.RouteAsync("**/dist/chat.*", route => route.AbortAsync());
+        await visitor.Opens("/");
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        visitor.Page.RequestFailed += (_, _) => failed.TrySetResult();
+        await visitor.Launcher.HoverAsync();
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await visitor.Page.UnrouteAsync("**/dist/chat.*");
+
+        await visitor.StartsChat("Second Try", "Does it open now?");
+
+        await visitor.IsAt("/");
+        await visitor.IsConnected();
+        Assert.Equal(1, visitor.Record.Sockets.Ever);
+    }
+
+    [Fact]
     public async Task A_name_that_belongs_to_an_account_is_refused_and_the_message_is_kept()
     {
         var visitor = await AVisitor();

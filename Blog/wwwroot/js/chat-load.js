@@ -6,25 +6,34 @@
     const channel = 'BroadcastChannel' in window ? new BroadcastChannel('blog-chat') : null;
     const launcher = () => document.getElementById('chat-launcher');
     const opener = (event) => event.target.closest('#chat-launcher, [data-action="open-chat"]');
-    let loading = document.getElementById('chat-scripts') ? null : Promise.resolve();
-    let isLoaded = loading !== null;
+    const scripts = new Map();
+    let isLoaded = document.getElementById('chat-scripts') === null;
 
-    const add = (script) => new Promise((resolve, reject) => {
+    const fetchScript = (src) => new Promise((resolve, reject) => {
         const copy = document.createElement('script');
-        copy.src = script.src;
+        copy.src = src;
         // Fetched side by side and run in their order.
         copy.async = false;
         copy.onload = resolve;
-        copy.onerror = () => reject(new Error(script.src));
+        copy.onerror = () => {
+            // Fetched again the next time; those that came must not run twice.
+            scripts.delete(src);
+            copy.remove();
+            reject(new Error(src));
+        };
         document.head.append(copy);
     });
 
-    const load = () => {
-        loading ??= Promise.all([...document.getElementById('chat-scripts').content.querySelectorAll('script')].map(add)).then(() => {
-            isLoaded = true;
-            document.dispatchEvent(new Event('chat:loaded'));
-        });
-        return loading;
+    const add = ({ src }) => {
+        if (!scripts.has(src)) scripts.set(src, fetchScript(src));
+        return scripts.get(src);
+    };
+
+    const load = async () => {
+        await Promise.all([...document.getElementById('chat-scripts').content.querySelectorAll('script')].map(add));
+        if (isLoaded) return;
+        isLoaded = true;
+        document.dispatchEvent(new Event('chat:loaded'));
     };
 
     document.addEventListener('click', async (event) => {
