@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Blog.Tests.Chat;
 
@@ -55,6 +56,18 @@ public sealed class HandshakeTests(BlogServer server) : IClassFixture<BlogServer
         Assert.Equal(HttpStatusCode.Redirect, (await anonymous.Http.Get("/chats")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.Http.Get("/chats")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.PostsAsync(Guid.NewGuid().ToString("N"), "Hello")).Status);
+    }
+
+    [Fact]
+    public async Task A_page_that_another_account_has_left_open_gets_neither_a_socket_nor_a_token()
+    {
+        await using var author = await ChatAuthor.AtDeskAsync(server, "stayedbehind");
+        var own = await server.WithDb(db => db.Users.Where(user => user.UserName == "stayedbehind").Select(user => user.Id).SingleAsync());
+
+        Assert.Equal(HttpStatusCode.SwitchingProtocols, (await author.ShakesHandsAsync($"/chats/ws?account={own:N}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await author.Http.Get($"/chat/token?account={own:N}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await author.ShakesHandsAsync($"/chats/ws?account={Guid.NewGuid():N}")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await author.Http.Get($"/chat/token?account={Guid.NewGuid():N}")).Status);
     }
 
     [Fact]

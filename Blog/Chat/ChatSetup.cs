@@ -3,7 +3,6 @@ using Blog.Chat.Privacy;
 using Blog.Chat.Readers;
 using Blog.Chat.Search;
 using Blog.Realtime;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Blog.Chat;
 
@@ -87,7 +86,7 @@ public static class ChatSetup
         app.MapGet("/chats/history", HistoryEndpoints.AuthorAsync);
         app.MapGet("/chat/presence", PresenceEndpoint.GetAsync);
         app.MapGet("/chat/transcript", TranscriptEndpoint.GetAsync);
-        app.MapGet("/chat/token", (HttpContext context, IAntiforgery antiforgery) => Results.Text(antiforgery.GetAndStoreTokens(context).RequestToken));
+        app.MapGet("/chat/token", TokenEndpoint.GetAsync);
         return app;
     }
 }

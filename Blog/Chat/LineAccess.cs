@@ -30,7 +30,7 @@ internal static class LineAccess
     {
         await using var scope = context.RequestServices.CreateAsyncScope();
         var user = await scope.ServiceProvider.GetRequiredService<CurrentUser>().GetAsync(context.RequestAborted);
-        if (user is { MayAnswer: true })
+        if (user is { MayAnswer: true } && context.Request.IsFromPageOf(user))
         {
             return user;
         }

@@ -78,12 +78,27 @@
     document.addEventListener('htmx:pushedIntoHistory', follow);
     document.addEventListener('htmx:historyRestore', follow);
 
-    // A chat belongs to who is signed in: on signing out nothing of it stays in this tab.
-    document.addEventListener('submit', (event) => {
-        if (!event.target.matches('form[action="/account/logout"]')) return;
+    // A chat belongs to who is signed in: on signing out nothing of it stays in any tab.
+    const leaving = 'BroadcastChannel' in window ? new BroadcastChannel('blog-signed-out') : null;
+
+    const clear = () => {
         try {
             Object.keys(sessionStorage).filter((key) => key.startsWith('chat-')).forEach((key) => sessionStorage.removeItem(key));
         } catch { /* storage is forbidden: nothing was kept */ }
+    };
+
+    document.addEventListener('submit', (event) => {
+        if (!event.target.matches('form[action="/account/logout"]')) return;
+        clear();
+        leaving?.postMessage('');
+    });
+
+    leaving?.addEventListener('message', () => {
+        clear();
+        document.querySelectorAll('#chat-composer textarea, #chat-text, #note-text').forEach((field) => {
+            field.value = '';
+        });
+        document.dispatchEvent(new Event('chat:signed-out'));
     });
 
     if (launcher()) {

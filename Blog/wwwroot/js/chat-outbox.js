@@ -135,6 +135,10 @@
             if (!isWatched(queue.c) && queue.items.length > 0) flushNow(queue);
         });
     });
+    document.addEventListener('chat:signed-out', () => each((queue) => {
+        queue.items.forEach((item) => chat.bubbles.remove(item.clientId));
+        clear(queue);
+    }));
     chat.ready(restore);
 
     // What is not stored would be lost with the tab.

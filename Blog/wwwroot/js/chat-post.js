@@ -12,7 +12,8 @@
     };
 
     const renew = async () => {
-        const answer = await fetch('/chat/token', { signal: AbortSignal.timeout(longest) });
+        // A page that is still open when another account has signed in gets none: it would send under that one's name.
+        const answer = await fetch(`/chat/token?account=${chat.account}`, { signal: AbortSignal.timeout(longest) });
         if (answer.ok) fresh = await answer.text();
         return answer.ok;
     };

@@ -27,6 +27,7 @@
             query.set('c', room.dataset.conversation);
             query.set('after', chat.cursor(room.dataset.conversation));
         }
+        if (chat.account) query.set('account', chat.account);
         if (chat.isDesk()) Object.entries(chat.list()).forEach(([name, value]) => query.set(name, value));
         return `${chat.side()}/events?${query}`;
     };

@@ -3,11 +3,20 @@
 (() => {
     'use strict';
 
+    const account = document.body.dataset.account || '';
+    const typed = /^chat-(draft|note|outbox)-/;
     let titled = '';
 
     const slotNumber = (slot) => Number(slot.id.slice(slot.id.lastIndexOf('-') + 1));
 
+    // What was typed is kept under the account that is signed in, for nobody else to see or to send.
+    const placeOf = (key) => (account && typed.test(key) ? `${key}@${account}` : key);
+
+    const isOwn = (place) => !typed.test(place) || place === placeOf(place.split('@')[0]);
+
     const chat = {
+        account,
+
         // The room of this tab: the visitor's pane, or the thread that the author has open.
         room: () => document.querySelector('[data-conversation][data-viewer]'),
 
@@ -41,14 +50,14 @@
         // Kept per tab; a browser that forbids storage only loses the draft on reload.
         keep: (key, value) => {
             try {
-                if (value) sessionStorage.setItem(key, value);
-                else sessionStorage.removeItem(key);
+                if (value) sessionStorage.setItem(placeOf(key), value);
+                else sessionStorage.removeItem(placeOf(key));
             } catch { /* storage is forbidden or full */ }
         },
 
         kept: (key) => {
             try {
-                return sessionStorage.getItem(key) || '';
+                return sessionStorage.getItem(placeOf(key)) || '';
             } catch {
                 return '';
             }
@@ -56,7 +65,7 @@
 
         keptKeys: (start) => {
             try {
-                return Object.keys(sessionStorage).filter((key) => key.startsWith(start));
+                return Object.keys(sessionStorage).filter((place) => place.startsWith(start) && isOwn(place)).map((place) => place.split('@')[0]);
             } catch {
                 return [];
             }
@@ -80,6 +89,19 @@
             if (document.title !== title) document.title = title;
         },
     };
+
+    // What was begun before signing in goes along; what another account has left in this tab goes away.
+    const moveIn = () => {
+        for (const place of Object.keys(sessionStorage).filter((key) => !isOwn(key))) {
+            const [key, owner] = place.split('@');
+            if (!owner && !chat.kept(key)) chat.keep(key, sessionStorage.getItem(place));
+            sessionStorage.removeItem(place);
+        }
+    };
+
+    try {
+        if (account) moveIn();
+    } catch { /* storage is forbidden: nothing was kept */ }
 
     window.blogChat = chat;
 
