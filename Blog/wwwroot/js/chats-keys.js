@@ -11,7 +11,6 @@
         return found.length > 0 ? found : [...document.querySelectorAll('#inbox a.row')];
     };
     const dialog = () => document.querySelector('dialog[open]');
-    const isTyped = (target) => target.matches('textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"])');
     const areOn = () => document.getElementById('keys-switch').dataset.keys === 'on';
     const inThread = (handler) => document.querySelector(`#thread button[formaction$="handler=${handler}"]`);
 
@@ -113,7 +112,7 @@
     };
 
     const alone = (event) => {
-        if (event.ctrlKey || event.altKey || event.metaKey || isTyped(event.target) || !areOn()) return null;
+        if (event.ctrlKey || event.altKey || event.metaKey || chat.isTyped(event.target) || chat.isBlind() || !areOn()) return null;
         if (event.shiftKey && event.key.toLowerCase() === 'e') return commands['close-next'];
         return event.shiftKey && event.key !== '?' && event.key !== '/' ? null : single[event.key.toLowerCase()];
     };

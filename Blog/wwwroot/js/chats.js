@@ -150,6 +150,7 @@
         document.dispatchEvent(new Event('chat:room'));
         chat.resume();
         settle();
+        if (chat.goOnTyping()) return;
         const field = room && room.querySelector('#chat-composer textarea');
         if (field && !matchMedia('(pointer: coarse)').matches) field.focus();
     });
