@@ -157,9 +157,14 @@ public sealed class KeyboardTests(TestHouse house) : HouseTest(house)
         await admin.ClicksButton("Away");
         await Expect(admin.Button("Away")).ToHaveAttributeAsync("aria-pressed", "true");
         await admin.SeesMessage("Question 1");
-        await closing.ContinueAsync();
+
+        // The line tells that it is closed before the answer is here.
+        var answer = await closing.FetchAsync();
+        await admin.Sees("Conversation closed");
+        await closing.FulfillAsync(new() { Response = answer });
 
         await admin.SeesMessage("Question 3");
+        await admin.SeesButton("Close conversation");
     }
 
     [Fact]

@@ -53,14 +53,16 @@
         if (!button) return;
         const waiting = rows().find((row) => row !== open && !row.matches('[data-others="true"]') && row.querySelector('.timer'));
         const next = waiting && waiting.parentElement.id;
+        const { form } = button;
         const path = button.getAttribute('formaction');
+        // Heard by the form itself: when the thread was drawn anew before the answer came, it stands on no page any more.
         const goOn = (event) => {
             if (event.detail.requestConfig?.path !== path) return;
-            document.removeEventListener('htmx:afterRequest', goOn);
+            form.removeEventListener('htmx:afterRequest', goOn);
             const row = next && event.detail.successful && document.querySelector(`#${next} a.row:not([data-others="true"])`);
             if (row) row.click();
         };
-        document.addEventListener('htmx:afterRequest', goOn);
+        form.addEventListener('htmx:afterRequest', goOn);
         press('close');
     };
 

@@ -16,6 +16,15 @@
         chat.keep(keyOf(form), join(note && note.text, text));
     };
 
+    // The answer brought another form, or no answer came: what was typed meanwhile stays, behind what was not stored.
+    const settle = (key, note, isStored) => {
+        if (sent.get(key) !== note) return;
+        sent.delete(key);
+        const draft = isStored ? note.next : join(note.text, note.next);
+        chat.keep(key, draft);
+        if (field() && keyOf(field().form) === key) field().value = draft;
+    };
+
     const show = (mode, isAsked) => {
         const reply = document.querySelector('.reply');
         if (!reply) return;
@@ -60,21 +69,12 @@
     document.addEventListener('htmx:beforeRequest', (event) => {
         const form = event.detail.elt;
         if (form.id !== 'note-form') return;
-        sent.set(keyOf(form), { text: form.elements.text.value, next: '' });
+        const key = keyOf(form);
+        const note = { text: form.elements.text.value, next: '' };
+        sent.set(key, note);
         form.elements.text.value = '';
-    });
-
-    // The answer brings another form, or no answer came: what was typed meanwhile stays, behind what was not stored.
-    document.addEventListener('htmx:afterRequest', (event) => {
-        // The form itself may be gone.
-        const form = event.detail.requestConfig?.elt;
-        const key = form?.id === 'note-form' && keyOf(form);
-        const note = key && sent.get(key);
-        if (!note) return;
-        sent.delete(key);
-        const draft = event.detail.successful ? note.next : join(note.text, note.next);
-        chat.keep(key, draft);
-        if (field() && keyOf(field().form) === key) field().value = draft;
+        // Heard by the form itself: when another conversation was opened meanwhile, it stands on no page any more.
+        form.addEventListener('htmx:afterRequest', ({ detail }) => settle(key, note, detail.successful), { once: true });
     });
 
     document.addEventListener('htmx:load', (event) => {

@@ -130,18 +130,6 @@
     document.addEventListener('pointerout', () => requestAnimationFrame(release));
     document.addEventListener('focusout', () => requestAnimationFrame(release));
 
-    // The closed state changed elsewhere: the thread is got anew, the draft is kept.
-    document.addEventListener('chat:frame', () => {
-        const room = chat.room();
-        const state = room && room.querySelector('[data-closed]');
-        // A part from long ago has no composer either.
-        if (!state || room.dataset.part) return;
-        const isShownClosed = room.querySelector('#chat-composer') === null;
-        if ((state.dataset.closed === 'true') !== isShownClosed) {
-            htmx.ajax('GET', `/chats/${room.dataset.conversation}`, { target: '#thread', swap: 'outerHTML' });
-        }
-    });
-
     // A thread was swapped in: watch it, on the same socket.
     document.addEventListener('htmx:load', (event) => {
         if (event.detail.elt.id !== 'thread') return;
