@@ -1,5 +1,6 @@
 using Blog.E2E.People;
 using Blog.E2E.Servers;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Blog.E2E.Chat;
@@ -61,5 +62,45 @@ public sealed class WithoutScriptTests(TestHouse house) : HouseTest(house)
 
         await author.SeesMessage("I am.");
         await visitor.SeesMessage("I am.");
+    }
+
+    [Fact]
+    public async Task An_author_leaves_a_private_note_by_a_plain_form()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Noted Nell", "Is this kept?");
+        var author = await AnAuthor(new() { HasScript = false });
+        await author.SignsIn(Library.AuthorName, Library.Password);
+        await author.ClicksLink("Chats");
+        await author.OpensConversation("Noted Nell", "Is this kept?");
+        await Expect(author.Field("Reply")).ToBeVisibleAsync();
+
+        await author.FillsIn("Private note", "Only for us");
+        await author.ClicksButton("Save note");
+
+        await Expect(author.Log().Locator("[data-kind=note] .text")).ToHaveTextAsync("Only for us");
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    public async Task What_is_known_of_the_visitor_follows_below_the_conversation(int width)
+    {
+        var name = $"Narrow Ned {width}";
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat(name, "Who am I?");
+        var author = await AnAuthor(new() { HasScript = false, Width = width });
+        await author.SignsIn(Library.AuthorName, Library.Password);
+        await author.Opens("/chats");
+        await author.OpensConversation(name, "Who am I?");
+        await Expect(author.Field("Reply")).ToBeInViewportAsync();
+
+        await author.ClicksLink("About this visitor");
+
+        await Expect(author.Page.GetByRole(AriaRole.Complementary, new() { Name = "About this visitor" })).ToBeInViewportAsync();
+        await author.ClicksLink("Back to the conversation");
+        await Expect(author.Field("Reply")).ToBeInViewportAsync();
     }
 }
