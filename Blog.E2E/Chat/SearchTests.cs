@@ -35,4 +35,44 @@ public sealed class SearchTests(TestHouse house) : HouseTest(house)
         await author.Replies("Not if it is set well.");
         await visitor.SeesMessage("Not if it is set well.");
     }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Field_and_hits_are_there_again_after_a_reload_and_a_step_back_and_gone_when_the_search_is_left(int width)
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat($"Seeker {width}", $"The halyard{width} is frayed");
+        await visitor.SeesMessage($"The halyard{width} is frayed");
+        var author = await AnAuthor(new() { Width = width });
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        var field = author.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search", Exact = true });
+        var found = author.Page.GetByRole(AriaRole.List, new() { Name = "Found", Exact = true }).GetByRole(AriaRole.Link);
+        await field.FillAsync($"halyard{width}");
+        await field.PressAsync("Enter");
+        await Expect(found).ToHaveCountAsync(1);
+
+        await author.Page.ReloadAsync();
+
+        await author.IsConnected();
+        await IsFoundAsync();
+        await found.ClickAsync();
+        await author.SeesMessage($"The halyard{width} is frayed");
+        await author.Page.GoBackAsync();
+        await Expect(author.Log()).ToHaveCountAsync(0);
+        await IsFoundAsync();
+        await field.PressAsync("Escape");
+        await author.SeesConversation($"Seeker {width}");
+        await author.Page.ReloadAsync();
+        await author.SeesConversation($"Seeker {width}");
+        await Expect(field).ToHaveValueAsync(string.Empty);
+
+        async Task IsFoundAsync()
+        {
+            await Expect(field).ToHaveValueAsync($"halyard{width}");
+            await Expect(found.Locator("mark")).ToHaveTextAsync($"halyard{width}");
+            await Expect(author.Row($"Seeker {width}")).ToBeHiddenAsync();
+        }
+    }
 }

@@ -51,6 +51,20 @@ public sealed class MessageSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_hit_opens_beside_what_was_found_with_it_and_the_field_says_what_was_looked_for()
+    {
+        await using var author = await ChatAuthor.AtDeskAsync(_server, "author");
+        await using var visitor = await ChatVisitor.StartedAsync(_server.Url, "Vera", "Silt again");
+        var found = await author.Http.GetFragment("/chats/search?q=silt", "found");
+
+        var page = await author.Http.Get(found.Document.QuerySelector("a.row")!.GetAttribute("href")!);
+
+        Assert.Equal("Silt again", page.Document.QuerySelector("#thread .text")!.TextContent);
+        Assert.Equal("Silt again", page.Document.QuerySelector("#found .said")!.TextContent);
+        Assert.Equal("silt", page.Document.QuerySelector("#desk-search")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Nobody_finds_what_was_said_in_chats_of_others()
     {
         var writer = await _server.AddWriterAsync("writer", "guarded");

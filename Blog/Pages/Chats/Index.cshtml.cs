@@ -1,5 +1,6 @@
 using Blog.Accounts;
 using Blog.Chat;
+using Blog.Chat.Search;
 using Blog.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,11 +11,11 @@ namespace Blog.Pages.Chats;
 /// <summary>Where authors and administrators answer: the list, and one conversation per address.</summary>
 [Authorize(Policies.Answer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConversation closing, Assignments assignments, ReadMarks marks) : PageModel
+public sealed class IndexModel(Desks desks, SearchMessages search, CurrentUser currentUser, CloseConversation closing, Assignments assignments, ReadMarks marks) : PageModel
 {
     public DeskModel Desk { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, string? tab, string? tag, int? article, string? only, [FromQuery] int? page, long? before, long? at, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? tab, string? tag, int? article, string? only, [FromQuery] int? page, long? before, long? at, string? q, CancellationToken cancellationToken)
     {
         var user = await currentUser.DemandAsync(cancellationToken);
         var thread = id is { } c ? await desks.ThreadAsync(HttpContext, user, c, before, cancellationToken, at) : null;
@@ -31,7 +32,18 @@ public sealed class IndexModel(Desks desks, CurrentUser currentUser, CloseConver
         // A closed conversation opens beside the list that it stands in.
         var shown = tab ?? (thread?.State.IsClosed == true ? "closed" : null);
         Desk = await desks.OpenAsync(user, InboxList.Of(shown, tag, article, only, page), thread, cancellationToken);
-        return Request.IsHtmxFor(ChatIds.Inbox) ? Partial("_ListAndFilters", Desk) : Page();
+        if (Request.IsHtmxFor(ChatIds.Inbox))
+        {
+            return Partial("_ListAndFilters", Desk);
+        }
+
+        // What was looked for stands over the list after a reload and a step back too.
+        if (MessageQuery.Of(q) is { IsEmpty: false } query)
+        {
+            Desk = Desk with { Found = await search.FindAsync(query, user, page: 1, cancellationToken) };
+        }
+
+        return Page();
     }
 
     /// <summary>A form that says nothing of what to do.</summary>

@@ -46,17 +46,20 @@
 
     const replace = (element, content) => htmx.swap(element, content, { swapStyle: 'outerHTML' });
 
-    // The address of this page with this list: a reload and a step back show both again.
+    // The address of this page with this list and what was looked for: a reload and a step back show them again.
     const addressOf = () => {
         const { tab, ...rest } = chat.list();
-        const query = new URLSearchParams({ ...(tab !== 'open' && { tab }), ...rest }).toString();
+        const { q } = document.getElementById('found').dataset;
+        const query = new URLSearchParams({ ...(tab !== 'open' && { tab }), ...rest, ...(q && { q }) }).toString();
         const path = /^\/chats\/[0-9a-f]{32}$/.test(location.pathname) ? location.pathname : '/chats';
         return query ? `${path}?${query}` : path;
     };
 
+    chat.keepAddress = () => history.replaceState(history.state, '', addressOf());
+
     const keepList = () => {
         if (!/^\/chats(\/[0-9a-f]{32})?$/.test(location.pathname) || location.search) return;
-        history.replaceState(history.state, '', addressOf());
+        chat.keepAddress();
         markCurrent();
     };
 
