@@ -102,13 +102,17 @@ public sealed class TagTests : IAsyncLifetime
         var list = (await ada.Http.Get("/chats/bulk")).Document;
         Assert.Equal(2, list.QuerySelectorAll("input[type=checkbox]").Length);
 
-        var asked = await ada.SubmitsAsync("/chats/bulk", ticked);
+        var query = string.Join('&', ticked.Select(pair => $"{pair.Item1}={pair.Conversation}"));
+        var asked = await ada.Http.Get($"/chats/bulk?ask=ticked&{query}");
 
         Assert.Contains(asked.Document.QuerySelectorAll("button"), button => button.TextContent == "Close 2 conversations");
         Assert.Equal(2, asked.Document.QuerySelectorAll("input[name=c]").Length);
         Assert.Equal(3, await _server.WithDb(db => db.Conversations.CountAsync(row => row.ClosedUtc == null)));
 
-        var closed = await ada.SubmitsAsync("/chats/bulk?handler=close", ticked);
+        var kept = await ada.Http.Get(asked.Document.QuerySelector(".bulk a.btn")!.GetAttribute("href")!);
+        Assert.Equal(2, kept.Document.QuerySelectorAll("input[type=checkbox][checked]").Length);
+
+        var closed = await ada.SubmitsAsync("/chats/bulk", ticked);
 
         Assert.Equal(HttpStatusCode.SeeOther, closed.Status);
         Assert.Contains("2 conversations are closed.", (await ada.Http.Get(closed.Headers["Location"])).Html, StringComparison.Ordinal);
@@ -118,7 +122,8 @@ public sealed class TagTests : IAsyncLifetime
             await visitor.SeesAsync(view => view.Messages is [.., { Sender: "system" }]);
         }
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ada.SubmitsAsync("/chats/bulk", ticked)).Status);
+        Assert.Contains("Tick at least one conversation that is open.", (await ada.Http.Get($"/chats/bulk?ask=ticked&{query}")).Html, StringComparison.Ordinal);
+        Assert.EndsWith("done=0", (await ada.SubmitsAsync("/chats/bulk", ticked)).Headers["Location"], StringComparison.Ordinal);
     }
 
     private static async Task AssertListAsync(ChatAuthor author, string query, int count)

@@ -92,6 +92,8 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.Author, "/comments/1/delete"),
         At(Viewer.Author, "/chats"),
         At(Viewer.Author, "/chats?tab=closed"),
+        At(Viewer.Author, "/chats?page=99"),
+        At(Viewer.Author, "/chats?done=erased"),
         new(Viewer.Author, "an open conversation", browser => ThreadAsync(browser, "/chats")),
         new(Viewer.Author, "a closed conversation", browser => ThreadAsync(browser, "/chats?tab=closed")),
         new(Viewer.Author, "an empty answer", async browser => await SendAsync(browser, "/chats/messages", await ThreadAsync(browser, "/chats"), "")),
@@ -99,11 +101,11 @@ internal sealed record InterfacePage(Viewer Viewer, string Name, Func<HttpClient
         At(Viewer.Author, "/chats/replies?done=saved"),
         At(Viewer.Author, "/chats/bulk?done=2"),
         At(Viewer.Author, "/chats/bulk?tag=zqnothing"),
-        Form(Viewer.Author, "/chats/bulk"),
+        At(Viewer.Author, "/chats/bulk?ask=ticked"),
         new(Viewer.Author, "a second look before closing several", async browser =>
         {
             var list = await browser.Get("/chats/bulk");
-            return await PostAsync(browser, "/chats/bulk", [("c", list.Document.QuerySelector("[type=checkbox]")!.GetAttribute("value")!)]);
+            return await browser.Get($"/chats/bulk?ask=ticked&c={list.Document.QuerySelector("[type=checkbox]")!.GetAttribute("value")}");
         }),
         new(Viewer.Author, "a tag without letters", async browser =>
         {
