@@ -33,6 +33,7 @@ public sealed class LooksTests(TestHouse house) : HouseTest(house)
         await author.Page.GetByRole(AriaRole.Tab, new() { Name = "Private note" }).ClickAsync();
         await author.FillsIn("Private note", $"Only authors see this, and a word that never ends: {new string('n', 90)}");
         await author.ClicksButton("Save note");
+        await author.Log().GetByText("Delete…", new() { Exact = true }).ClickAsync();
         await author.SeesButton("Delete note");
         await Look(author, "chats-note");
         await author.Page.GetByRole(AriaRole.Tab, new() { Name = "Reply" }).ClickAsync();

@@ -37,6 +37,8 @@ public sealed class NoteTests(TestHouse house) : HouseTest(house)
         await Expect(author.Log().Locator("ol > li:not(.day):not([hidden]) .text")).ToHaveTextAsync(["Is this about silt?", "zqsecret: the one with the misprint", "Hanna Harbour joined", "It is."]);
         await visitor.SeesNothingOf("zqsecret");
 
+        await author.Log().GetByText("Delete…", new() { Exact = true }).ClickAsync();
+        await Expect(Note(other)).ToHaveCountAsync(1);
         await author.ClicksButton("Delete note");
 
         await Expect(Note(author)).ToHaveCountAsync(0);
