@@ -79,7 +79,8 @@ public sealed class ExportTests : IAsyncLifetime
 
         var erased = await _boss.SendsForm($"/chats/{_vera.Conversation}/erase", []);
 
-        Assert.Equal((HttpStatusCode.SeeOther, "/chats"), (erased.Status, erased.Headers["Location"]));
+        Assert.Equal((HttpStatusCode.SeeOther, "/chats?done=erased"), (erased.Status, erased.Headers["Location"]));
+        Assert.Equal("Everything of this visitor is erased.", (await _boss.Get(erased.Headers["Location"])).Text(".pane-list > .notice"));
         Assert.Equal((int)CloseReason.NotAllowed, await _vera.ClosedAsync());
         await desk.SeesAsync(view => view.Inbox.All(row => row.Conversation != _vera.Conversation));
         await _server.WithDb(async db =>

@@ -44,6 +44,6 @@ public sealed class EraseModel(BlogDbContext db, EraseVisitor erasing, CurrentUs
         }
 
         await erasing.HandleAsync(visitorId, await currentUser.DemandAsync(cancellationToken), cancellationToken);
-        return new SeeOtherResult("/chats");
+        return new SeeOtherResult($"/chats?{Refusals.DoneKey}=erased");
     }
 }
