@@ -62,6 +62,17 @@ public sealed class InboxListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_behind_the_last_one_says_that_it_is_empty_and_leads_to_the_first()
+    {
+        await using var author = await SomeChatsAsync();
+
+        var page = await author.Http.Get("/chats?tab=waiting&page=99");
+
+        Assert.Equal("This page is empty.", page.Text(".inbox .empty h2"));
+        Assert.Equal("/chats?tab=waiting", page.Document.QuerySelector(".inbox .empty a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task The_line_brings_the_list_that_the_page_shows()
     {
         await using var author = await SomeChatsAsync();

@@ -49,6 +49,20 @@ public sealed class ReportTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    public async Task Of_nothing_there_is_no_picture_and_no_word_about_one()
+    {
+        await using var empty = new BlogServer { Time = _clock };
+        using var eve = await empty.BrowserOfAsync("eve", isAuthor: true);
+        foreach (var (reader, pictures) in new[] { (_ada, 3), (eve, 0) })
+        {
+            var page = await reader.Get("/chats/reports");
+
+            Assert.Equal(pictures, page.Document.QuerySelectorAll(".chart").Length);
+            Assert.Equal(pictures > 0, page.Html.Contains("the number stands for the highest bar", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task The_sums_of_a_week_equal_a_count_by_hand()
     {
         var page = await _ada.Get("/chats/reports?days=7");
