@@ -218,6 +218,21 @@ public sealed class UnseenQuestionsTests : IAsyncDisposable
         Assert.Single(_blog.Server.Written());
     }
 
+    [Fact]
+    public async Task Mail_that_is_wanted_without_an_address_is_said_to_have_none_until_there_is_one()
+    {
+        await using var ada = await _blog.AuthorAsync("ada", email: Ada);
+        Assert.DoesNotContain(Sentence, (await ada.Http.Get("/account/settings")).Html, StringComparison.Ordinal);
+
+        await ada.Http.SendsForm("/account/settings", Fields(("WantsChatMail", "true"), ("Email", "")), "/account/settings");
+
+        Assert.Contains(Sentence, (await ada.Http.Get("/account/settings")).Html, StringComparison.Ordinal);
+        await ada.Http.SendsForm("/account/settings", Fields(("WantsChatMail", null), ("Email", "")), "/account/settings");
+        Assert.DoesNotContain(Sentence, (await ada.Http.Get("/account/settings")).Html, StringComparison.Ordinal);
+    }
+
+    private const string Sentence = "Your account has no e-mail address: until you write one above, nothing is e-mailed.";
+
     /// <summary>After the first minute, when a chat is everybody's to see.</summary>
     private async Task TakesAsync(string userName, ChatVisitor visitor)
     {

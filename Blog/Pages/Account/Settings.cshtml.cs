@@ -45,6 +45,9 @@ public sealed class SettingsModel(BlogDbContext db, CurrentUser currentUser, Cur
     [BindProperty]
     public string? NewPassword { get; set; }
 
+    /// <summary>Whether mail is wanted that has no place to go to.</summary>
+    public bool IsWithoutAddress => WantsChatMail && string.IsNullOrWhiteSpace(Email);
+
     public string? DoneSentence => Request.Done() switch
     {
         "saved" => (string)texts["Saved."],
