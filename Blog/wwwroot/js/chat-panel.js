@@ -24,6 +24,7 @@
             || fields.find((field) => !field.value && field.type !== 'email')
             || fields[fields.length - 1];
         if (first) first.focus({ preventScroll: true });
+        if (first) chat.showField(first);
     };
 
     const reflect = () => {
