@@ -32,6 +32,34 @@ public sealed class WithoutScriptTests(TestHouse house) : HouseTest(house)
         await author.SeesMessage("Wonderful");
     }
 
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(360, 480)]
+    public async Task A_long_talk_shows_its_end_and_the_box_to_write_in_after_every_step(int width, int height)
+    {
+        var visitor = await AVisitor(new() { HasScript = false, Width = width, Height = height });
+        await visitor.Opens("/chat");
+        await visitor.FillsIn("Your name", "Lengthy Lou");
+        for (var number = 1; number <= 15; number++)
+        {
+            await visitor.FillsIn("Message", $"Line {number}");
+            await visitor.ClicksButton("Send");
+            await SeesTheEndAsync($"Line {number}");
+        }
+
+        for (var look = 1; look <= 3; look++)
+        {
+            await visitor.Page.RunAndWaitForResponseAsync(() => visitor.ClicksLink("Look for answers"), answer => answer.Request.IsNavigationRequest);
+            await SeesTheEndAsync("Line 15");
+        }
+
+        async Task SeesTheEndAsync(string newest)
+        {
+            await Expect(visitor.Log().GetByText(newest, new() { Exact = true })).ToBeInViewportAsync(new() { Ratio = 1 });
+            await Expect(visitor.Field("Message")).ToBeInViewportAsync(new() { Ratio = 1 });
+        }
+    }
+
     [Fact]
     public async Task A_blank_name_is_refused_by_the_server_and_the_message_is_kept()
     {

@@ -38,6 +38,10 @@ public static class ChatIds
 
     public const string Unread = "chat-unread";
     public const string Composer = "chat-composer";
+
+    /// <summary>The chat as a page, at its end: without script nothing else scrolls there.</summary>
+    public const string PageAtEnd = $"/chat#{Composer}";
+
     public const string Heartbeat = "chat-heartbeat";
 
     public const string Thread = "thread";

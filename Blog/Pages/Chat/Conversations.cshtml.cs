@@ -62,7 +62,7 @@ public sealed class ConversationsModel(VisitorPanes panes, CurrentVisitor curren
     private async Task<IActionResult> StartedAsync(CancellationToken cancellationToken) =>
         Request.IsHtmxFor(ChatIds.Pane)
             ? Partial("/Chat/_Pane.cshtml", await panes.OpenAsync(HttpContext, cancellationToken))
-            : new SeeOtherResult("/chat");
+            : new SeeOtherResult(ChatIds.PageAtEnd);
 }
 
 /// <summary>The fields of the start form.</summary>

@@ -33,7 +33,7 @@ public sealed class MessagesModel(VisitorPanes panes, CurrentVisitor currentVisi
 
         if (result.Refusal is null)
         {
-            return new SeeOtherResult("/chat");
+            return new SeeOtherResult(ChatIds.PageAtEnd);
         }
 
         Pane = await panes.OpenAsync(HttpContext, cancellationToken);

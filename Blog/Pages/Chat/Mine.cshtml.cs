@@ -102,7 +102,7 @@ public sealed class MineModel(VisitorPanes panes, CurrentVisitor currentVisitor,
             return Partial("/Chat/_Step.cshtml", new StepModel(state.Step, Token: null, IsUpdate: true) { Typed = typed, Error = result.Refusal });
         }
 
-        return result.IsDone ? new SeeOtherResult("/chat") : await RefusedAsync(typed, result.Refusal!, cancellationToken);
+        return result.IsDone ? new SeeOtherResult(ChatIds.PageAtEnd) : await RefusedAsync(typed, result.Refusal!, cancellationToken);
     }
 
     private async Task<IActionResult> RefusedAsync(string? typed, string refusal, CancellationToken cancellationToken)
