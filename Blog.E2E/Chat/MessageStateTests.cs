@@ -91,6 +91,31 @@ public sealed partial class MessageStateTests(TestHouse house) : HouseTest(house
     }
 
     [Fact]
+    public async Task Without_the_network_the_signs_of_waiting_and_of_failure_are_drawn_too()
+    {
+        // Its files are kept by the browser as those of a published blog are.
+        var blog = Lasting(await RestartableBlog.StartAsync(new(StringComparer.Ordinal) { ["Blog:Admin:Password"] = Library.Password, ["Blog:Seed"] = "none", ["EnableStaticAssetsDevelopmentCaching"] = "true" }));
+        var wire = Lasting(new Wire(blog.Url));
+        var visitor = await AVisitor(new() { Wire = wire });
+        await visitor.Opens("/");
+        await visitor.StartsChat("Signalled", "Before");
+        await visitor.IsConnected();
+
+        await visitor.GoesOffline();
+        await visitor.Writes("In the tunnel");
+        await visitor.SeesPending("In the tunnel", "Not sent yet");
+        await SeesTheSignAsync();
+        await visitor.SeesPending("In the tunnel", "Not sent Retry Delete", within: TimeSpan.FromSeconds(15));
+        await SeesTheSignAsync();
+
+        // A sign that could not be fetched has a place and no lines.
+        Task SeesTheSignAsync() => visitor.Page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('.pending .state svg')].some(sign => sign.checkVisibility() && sign.getBBox().width > 0)",
+            null,
+            new() { Timeout = 3_000 });
+    }
+
+    [Fact]
     public async Task What_is_not_sent_survives_a_reload_and_is_stored_once()
     {
         var wire = Lasting(new Wire((await House.LibraryAsync()).Url) { Sockets = SocketTreatment.Refused });

@@ -52,9 +52,12 @@ public sealed class WeightTests(PublishedBlog blog) : IClassFixture<PublishedBlo
     {
         var page = await blog.Browser.Get("/");
 
-        var answer = await FetchAsync(page.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!);
+        string[] addresses = [page.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!, page.Document.QuerySelector("svg use")!.GetAttribute("href")!.Split('#')[0]];
 
-        Assert.Equal("max-age=31536000, immutable", answer.Headers["Cache-Control"]);
+        foreach (var address in addresses)
+        {
+            Assert.Equal("max-age=31536000, immutable", (await FetchAsync(address)).Headers["Cache-Control"]);
+        }
     }
 
     private async Task<int> WeightAsync(IEnumerable<string> addresses, string encoding = "br")

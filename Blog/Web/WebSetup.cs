@@ -28,6 +28,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<PartialRenderer>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<IconFile>();
         return services;
     }
 

@@ -18,7 +18,7 @@
         const isOn = stored() === 'on';
         button.hidden = false;
         button.querySelector('span').textContent = isOn ? button.dataset.on : button.dataset.off;
-        button.querySelector('use').setAttribute('href', isOn ? '/icons.svg#bell-off' : '/icons.svg#bell');
+        chat.showIcon(button, isOn ? 'bell-off' : 'bell');
     };
 
     // A browser plays nothing before somebody has pressed something.

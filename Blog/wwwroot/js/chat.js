@@ -37,6 +37,12 @@
 
         slot: (c, seq) => document.getElementById(`slot-${c}-${seq}`),
 
+        // The file of icons keeps the address that the server gave it.
+        showIcon: (button, name) => {
+            const use = button.querySelector('use');
+            use.setAttribute('href', use.getAttribute('href').replace(/#.*/, `#${name}`));
+        },
+
         // Insecure origins have no randomUUID.
         newId: () => {
             if (crypto.randomUUID) return crypto.randomUUID();

@@ -30,7 +30,7 @@
         const text = words();
         if (button.querySelector('span').textContent === text) return;
         button.querySelector('span').textContent = text;
-        button.querySelector('use').setAttribute('href', isOn() && !isQuiet() ? '/icons.svg#bell' : '/icons.svg#bell-off');
+        chat.showIcon(button, isOn() && !isQuiet() ? 'bell' : 'bell-off');
     };
 
     const start = async () => {

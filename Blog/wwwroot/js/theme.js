@@ -16,7 +16,8 @@
         form.dataset.themeSwitch = theme;
         button.value = order[(order.indexOf(theme) + 1) % order.length];
         button.setAttribute("aria-label", form.dataset[theme]);
-        button.querySelector("use").setAttribute("href", "/icons.svg#" + icons[theme]);
+        const use = button.querySelector("use");
+        use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${icons[theme]}`));
     }
 
     document.addEventListener("submit", async (event) => {
