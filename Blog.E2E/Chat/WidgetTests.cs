@@ -45,6 +45,38 @@ public sealed class WidgetTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task The_ways_to_a_transcript_are_entries_of_one_kind_and_what_comes_of_one_stands_below_the_others()
+    {
+        var visitor = await AVisitor();
+        visitor.Record.Expect("422");
+        await visitor.Opens("/");
+        await visitor.OpensChat();
+        await visitor.FillsIn("E-mail", "tess@example.org");
+        await visitor.FillsIn("Your name", "Transcript Tess");
+        await visitor.FillsIn("Message", "May I keep this?");
+        await visitor.ClicksButton("Send");
+        await visitor.IsConnected();
+        await visitor.OpensMenu();
+        await visitor.Unfolds("Get transcript");
+
+        var download = await LooksOfAsync(visitor.Link("Download as text"));
+        Assert.Equal(download, await LooksOfAsync(visitor.Button("E-mail the transcript")));
+        await visitor.ClicksButton("E-mail the transcript");
+        var outcome = visitor.Menu().GetByRole(AriaRole.Status);
+        await Expect(outcome).ToContainTextAsync("Nobody has answered yet");
+        Assert.Equal(download[0], (await LooksOfAsync(outcome))[0]);
+
+        // Where its words begin, how large they are, and the box around them.
+        static Task<double[]> LooksOfAsync(ILocator entry) => entry.EvaluateAsync<double[]>("""
+            entry => {
+                const { fontSize, paddingInlineStart } = getComputedStyle(entry);
+                const { left, width, height } = entry.getBoundingClientRect();
+                return [left + parseFloat(paddingInlineStart), parseFloat(fontSize), width, height];
+            }
+            """);
+    }
+
+    [Fact]
     public async Task What_is_being_typed_beside_the_end_stays_when_the_state_changes_and_writing_takes_the_end_back()
     {
         var author = await AnAuthor();

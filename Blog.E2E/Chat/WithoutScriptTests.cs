@@ -61,6 +61,21 @@ public sealed class WithoutScriptTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task What_only_a_script_can_take_away_has_no_button_for_it()
+    {
+        var scripted = await AVisitor();
+        await scripted.Opens(Library.NewestPath);
+        await scripted.OpensChat();
+        await scripted.SeesButton("Remove the article");
+
+        var visitor = await AVisitor(new() { HasScript = false });
+        await visitor.Opens(Library.NewestPath);
+        await visitor.Launcher.ClickAsync();
+        await visitor.Sees("About:");
+        await Expect(visitor.Button("Remove the article")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_blank_name_is_refused_by_the_server_and_the_message_is_kept()
     {
         var visitor = await AVisitor(new() { HasScript = false });
