@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Blog.E2E.People;
 using Blog.E2E.Servers;
 using Blog.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Blog.E2E.Chat;
 
-public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
+public sealed partial class InterruptionTests(TestHouse house) : HouseTest(house)
 {
     [Fact]
     public async Task What_both_sides_write_while_the_visitor_is_offline_arrives_once_and_in_order()
@@ -21,6 +24,8 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
         var soon = TimeSpan.FromSeconds(5);
         await visitor.GoesOffline();
         await visitor.SeesConnection("offline", within: soon);
+        await Expect(visitor.Panel.GetByText(LostAt())).ToBeVisibleAsync();
+        await Expect(visitor.Panel.GetByRole(AriaRole.Status).First).ToHaveTextAsync("Reconnecting…", new() { UseInnerText = true });
         await visitor.Writes("Inside 1");
         await visitor.Writes("Inside 2");
         await visitor.SeesOnItsWay("Inside 1");
@@ -29,6 +34,7 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
         await author.Replies("Outside 2");
         await visitor.ComesBackOnline();
         await visitor.SeesConnection("open", within: soon);
+        await Expect(visitor.Panel.GetByText(LostAt())).ToBeHiddenAsync();
 
         string[] all = ["Entering", "Hanna Harbour joined", "Outside 1", "Outside 2", "Inside 1", "Inside 2"];
         await visitor.SeesExactly(all);
@@ -103,4 +109,7 @@ public sealed class InterruptionTests(TestHouse house) : HouseTest(house)
         await visitor.Says("After the silence");
         await visitor.SeesExactly("Before the silence", "After the silence");
     }
+
+    [GeneratedRegex("^Connection lost at [0-9]{2}:[0-9]{2}\\. Trying again by itself; what you write is kept\\.$", RegexOptions.None, 1_000)]
+    private static partial Regex LostAt();
 }

@@ -20,19 +20,28 @@ public sealed partial class MessageStateTests(TestHouse house) : HouseTest(house
         await visitor.StartsChat("Postmaster", "How far do I come?");
         await visitor.IsConnected();
         await visitor.SeesState("How far do I come?", "Sent");
+        await SeesSignsAsync("check");
 
         var author = await AnAuthor(new() { Blog = blog.Url });
         await author.ComesToTheDesk("admin", Library.Password);
         await visitor.SeesState("How far do I come?", "Delivered");
+        await SeesSignsAsync("checks");
 
         await author.OpensConversation("Postmaster", "How far do I come?");
         await visitor.SeesState("How far do I come?", ReadAt());
+        await SeesSignsAsync();
 
         await author.Replies("All the way");
         await author.SeesState("All the way", ReadAt());
         await visitor.Says("Thank you");
         await visitor.SeesState("Thank you", ReadAt());
         await Expect(visitor.Log().Locator(".state")).ToHaveCountAsync(1);
+
+        async Task SeesSignsAsync(params string[] names)
+        {
+            var shown = await visitor.Log().Locator(".state svg:visible use").EvaluateAllAsync<string[]>("uses => uses.map(use => use.getAttribute('href').split('#')[1])");
+            Assert.Equal(names, shown);
+        }
     }
 
     [Fact]

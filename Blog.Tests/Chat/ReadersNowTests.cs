@@ -206,7 +206,7 @@ public sealed partial class ReadersNowTests : IAsyncLifetime
     private static Guid See(ReadersNow readers)
     {
         var id = Guid.NewGuid();
-        readers.See(new ReaderSign(id, "/articles/silt", "Silt", 1, WantsPeace: false, Referrer: null));
+        readers.See(new ReaderSign(id, "/articles/silt", "Silt", 1, WantsPeace: false, IsChatting: false, Referrer: null));
         return id;
     }
 

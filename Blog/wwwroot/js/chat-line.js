@@ -117,6 +117,7 @@
         chat.stream.close();
         show('offline');
         tell('chat:refused');
+        document.querySelector('.link-bar')?.remove();
     };
 
     // An author's line that asked for a conversation which is not there any more is told so and ended: it comes back without

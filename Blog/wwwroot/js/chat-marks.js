@@ -43,17 +43,19 @@
         return state === 'seen' && marks.dataset.seenAt ? `${word} ${clock.format(new Date(marks.dataset.seenAt))}` : word;
     };
 
-    const say = (li, text) => {
+    const say = (li, state, text, mould) => {
         let line = li.querySelector('.state');
-        if (!line && !text) return;
+        if (!text) {
+            line?.remove();
+            return;
+        }
+
         if (!line) {
-            line = document.createElement('span');
-            line.className = 'state';
-            line.setAttribute('aria-live', 'off');
+            line = mould.content.firstElementChild.cloneNode(true);
             li.append(line);
         }
-        if (!text) line.remove();
-        else if (line.textContent !== text) line.textContent = text;
+        line.dataset.mark = state;
+        if (line.lastElementChild.textContent !== text) line.lastElementChild.textContent = text;
     };
 
     // Under the newest of one's own messages in each state, as far as it differs from what is said below it.
@@ -61,10 +63,11 @@
         const room = chat.room();
         const marks = room && document.getElementById(`marks-${room.dataset.conversation}`);
         if (!marks || !marks.dataset.wordsSent) return;
+        const mould = room.querySelector('template[data-mould="state"]');
         let below = '';
         for (const li of [...room.querySelectorAll(`li[data-seq][data-sender="${room.dataset.viewer}"]`)].reverse()) {
             const state = stateOf(Number(li.dataset.seq), marks);
-            say(li, state === below ? '' : words(state, marks));
+            say(li, state, state === below ? '' : words(state, marks), mould);
             below = state;
         }
     };
