@@ -24,7 +24,7 @@ public sealed class DeskSizeTests(TestHouse house) : HouseTest(house)
         var words = author.Page.Locator("#context .person b");
         await Expect(words).ToHaveTextAsync(name);
         Assert.InRange((await words.BoundingBoxAsync())!.Width, 1, 360);
-        Assert.Equal(360, await author.Page.EvaluateAsync<int>("document.querySelector('#context').scrollWidth + 1"));
+        Assert.True(await author.Page.Locator("#context").EvaluateAsync<bool>("pane => pane.scrollWidth <= pane.clientWidth"));
         await author.Opens("/chats/bulk");
         await author.Sees(name);
         Assert.Empty(await Layout.FaultsAsync(author.Page));
