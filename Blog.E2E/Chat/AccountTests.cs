@@ -16,6 +16,7 @@ public sealed class AccountTests(TestHouse house) : HouseTest(house)
         await visitor.StartsChat("Passed On", "Who answers me here?");
         var author = await ADeskWithDrafts("Passed On", "Who answers me here?");
         author.Record.Expect("401");
+        author.Record.Expect("409");
         author.Record.ExpectLostConnection();
         await SignsInAs(Library.OtherAuthorName, await author.Context.NewPageAsync());
         await author.SeesConnection("offline");
@@ -82,6 +83,7 @@ public sealed class AccountTests(TestHouse house) : HouseTest(house)
         await visitor.StartsChat("Two Tabs", "Is the desk empty?");
         var author = await ADeskWithDrafts("Two Tabs", "Is the desk empty?");
         author.Record.Expect("401");
+        author.Record.Expect("409");
         author.Record.ExpectLostConnection();
         var second = await author.Context.NewPageAsync();
         await second.GotoAsync("/");
@@ -96,6 +98,31 @@ public sealed class AccountTests(TestHouse house) : HouseTest(house)
         await Expect(author.Field("Reply")).ToHaveValueAsync(string.Empty);
         await ShowsNote(author);
         await Expect(author.Field("Private note")).ToHaveValueAsync(string.Empty);
+    }
+
+    [Fact]
+    public async Task An_author_whose_session_is_over_reads_so_and_comes_back_to_the_same_chat()
+    {
+        var visitor = await AVisitor();
+        await visitor.Opens("/");
+        await visitor.StartsChat("Over And Back", "Are you signed in?");
+        var author = await AnAuthor();
+        author.Record.Expect("401");
+        author.Record.Expect("409");
+        author.Record.ExpectLostConnection();
+        await author.ComesToTheDesk(Library.AuthorName, Library.Password);
+        await author.OpensConversation("Over And Back", "Are you signed in?");
+        var address = author.Page.Url;
+        var second = await author.Context.NewPageAsync();
+        await second.GotoAsync("/");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+
+        await author.Sees("Your session is over. Sign in to go on.");
+        await author.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
+        await FillsInTheSignIn(Library.AuthorName, author.Page);
+
+        await Expect(author.Page).ToHaveURLAsync(address);
+        await author.IsConnected();
     }
 
     [Fact]

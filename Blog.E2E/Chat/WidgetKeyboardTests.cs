@@ -9,6 +9,32 @@ namespace Blog.E2E.Chat;
 public sealed class WidgetKeyboardTests(TestHouse house) : HouseTest(house)
 {
     [Fact]
+    public async Task The_button_that_was_pressed_keeps_the_focus_when_the_line_is_quicker_than_the_answer()
+    {
+        var visitor = await AVisitor();
+        var held = new TaskCompletionSource();
+        await visitor.Page.RouteAsync("**/chat/mine/rating", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await held.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await visitor.Opens(Library.NewestPath);
+        await visitor.StartsChat("Quick Line", "Who is first?");
+        await visitor.IsConnected();
+        await visitor.EndsChat();
+
+        await visitor.Button("This helped").PressAsync("Space");
+
+        await Expect(visitor.Button("This helped")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(visitor.Button("This helped")).ToBeFocusedAsync();
+        var answered = visitor.Page.WaitForResponseAsync("**/chat/mine/rating");
+        held.SetResult();
+        await answered;
+        await Expect(visitor.Button("This helped")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_visitor_asks_reads_ends_rates_and_starts_anew_by_keyboard()
     {
         var author = await AnAuthor();

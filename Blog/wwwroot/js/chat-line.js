@@ -115,7 +115,8 @@
     chat.end = () => {
         isOver = true;
         chat.stream.close();
-        show('offline');
+        // A visitor's line has said why with its last word.
+        show(chat.isDesk() ? 'offline' : 'over');
         tell('chat:refused');
         document.querySelector('.link-bar')?.remove();
     };

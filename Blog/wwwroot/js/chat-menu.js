@@ -7,6 +7,7 @@
     const menu = () => document.getElementById('chat-menu');
     const step = () => document.getElementById('chat-step');
     let withheld = '';
+    let focused = '';
 
     const close = (takeFocus) => {
         menu().querySelectorAll('details[open]').forEach((part) => part.removeAttribute('open'));
@@ -42,6 +43,15 @@
         const isSame = coming[1] === here.dataset.step;
         withheld = !isSame && here.contains(document.activeElement) && document.activeElement.matches('input') ? event.detail : '';
         if (isSame || withheld) event.preventDefault();
+        else if (here.contains(document.activeElement)) focused = document.activeElement.id;
+    });
+
+    // A step that came over the line before the answer to the press: the button that was pressed is a new one, and htmx tells
+    // of the answer only where the old one was.
+    document.addEventListener('chat:frame', () => {
+        const next = focused && document.getElementById(focused);
+        focused = '';
+        if (next && document.activeElement === document.body) next.focus({ preventScroll: true });
     });
 
     // Focus that goes nowhere may be on its way to the button beside the field.
