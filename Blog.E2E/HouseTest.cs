@@ -35,10 +35,13 @@ public abstract class HouseTest(TestHouse house) : IAsyncLifetime
         GC.SuppressFinalize(this);
         var complaints = _people.SelectMany(person => person.Person.Record.Complaints.Select(complaint => $"{person.Name}: {complaint}")).ToList();
         var hasFailed = complaints.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed;
+        var chats = await ChatsAsync();
         foreach (var (name, person) in _people)
         {
             await LeaveAsync(name, person, hasFailed);
         }
+
+        await house.ClosesAsync(chats);
 
         await CloseAsync();
         foreach (var thing in Enumerable.Reverse(_lasting))
@@ -56,6 +59,19 @@ public abstract class HouseTest(TestHouse house) : IAsyncLifetime
 
     /// <summary>Closes what a test has opened beside its people, once they have left.</summary>
     protected virtual ValueTask CloseAsync() => ValueTask.CompletedTask;
+
+    /// <summary>The chats that visitors have open.</summary>
+    private async Task<List<Guid>> ChatsAsync()
+    {
+        List<Guid> chats = [];
+        foreach (var page in _people.Where(person => person.Person is Visitor).SelectMany(person => person.Person.Context.Pages))
+        {
+            var open = await page.Locator("#chat-pane[data-conversation]").EvaluateAllAsync<string[]>("panes => panes.map((pane) => pane.dataset.conversation)");
+            chats.AddRange(open.Select(Guid.Parse));
+        }
+
+        return chats;
+    }
 
     private async Task<T> InviteAsync<T>(
         string kind, PersonOptions? options, Func<IBrowserContext, IPage, PersonRecord, PersonOptions, T> make)

@@ -2,6 +2,7 @@ using Blog.E2E;
 using Blog.E2E.Browsers;
 using Blog.E2E.Servers;
 using Blog.Tests;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(TestHouse))]
@@ -29,6 +30,23 @@ public sealed class TestHouse : IAsyncLifetime
 
     /// <summary>Everything that the library's blog has logged as an error.</summary>
     public IReadOnlyCollection<string> LibraryErrors => _errors.Errors;
+
+    /// <summary>
+    /// Takes chats that are over out of the library's open ones: authors see fifty of those at once, and who waits longest
+    /// stands first.
+    /// </summary>
+    public async Task ClosesAsync(IReadOnlyCollection<Guid> chats)
+    {
+        if (chats.Count == 0 || !_library.IsValueCreated)
+        {
+            return;
+        }
+
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await (await _library.Value).WithDb(db => db.WriteAsync(() => db.Conversations
+            .Where(row => chats.Contains(row.Id) && row.ClosedUtc == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedUtc, now).SetProperty(row => row.WaitingSinceUtc, (DateTime?)null)), CancellationToken.None));
+    }
 
     public async ValueTask InitializeAsync()
     {
