@@ -6,10 +6,13 @@ namespace Blog.Realtime;
 /// Sends every client away with "restarting" when the server stops, a few milliseconds apart, so that they do not all
 /// come back in one instant. Without it an open socket holds the shutdown until the host gives up waiting.
 /// </summary>
-internal sealed class ConnectionDrainer(ConnectionRegistry registry, IHostApplicationLifetime lifetime, TimeProvider time) : IHostedService
+internal sealed class ConnectionDrainer(ConnectionRegistry registry, IHostApplicationLifetime lifetime) : IHostedService
 {
     private static readonly TimeSpan LongestSpread = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(4);
+
+    // The pace of the network and not the blog's clock: with one that stands still the host would give up waiting.
+    private static readonly TimeProvider Pace = TimeProvider.System;
 
     private Task _draining = Task.CompletedTask;
 
@@ -25,15 +28,15 @@ internal sealed class ConnectionDrainer(ConnectionRegistry registry, IHostApplic
     {
         var connections = registry.StartDraining();
         var step = connections.Count * Step > LongestSpread ? LongestSpread / connections.Count : Step;
-        var started = time.GetTimestamp();
+        var started = Pace.GetTimestamp();
         var closed = 0;
         foreach (var connection in connections)
         {
             // Timers are coarser than the step: wait only when the plan is ahead of the clock.
-            var ahead = (closed * step) - time.GetElapsedTime(started);
+            var ahead = (closed * step) - Pace.GetElapsedTime(started);
             if (ahead > TimeSpan.FromMilliseconds(10))
             {
-                await Task.Delay(ahead, time);
+                await Task.Delay(ahead, Pace);
             }
 
             connection.Close(CloseReason.Restarting);
