@@ -74,12 +74,12 @@
         chat.keep('chat-draft-start', '');
     });
 
-    const showError = (sentence) => {
+    const errorOf = (sentence) => {
         const word = document.createElement('p');
         word.className = 'error';
         word.setAttribute('role', 'alert');
         word.textContent = sentence;
-        document.querySelector('.composer-errors').replaceChildren(...(sentence ? [word] : []));
+        return word;
     };
 
     // What was written for a conversation that takes it no more begins the next one, or goes on in the one that another tab has begun.
@@ -95,13 +95,25 @@
         chat.carryOver(c, text);
         await htmx.ajax('GET', '/chat/pane?new=true', { target: '#chat-pane', swap: 'outerHTML' }).catch(() => {});
         if (!document.getElementById('chat-start')) return;
-        showError(reason);
+        document.querySelector('.composer-errors').replaceChildren(...(reason ? [errorOf(reason)] : []));
         (document.getElementById('chat-text').disabled ? document.getElementById('chat-name') : document.getElementById('chat-text')).focus();
     });
 
-    // Nothing is written in the name's place: a dead field says why.
+    // The field that waits for the name says so, where the server would say it.
+    const showNameError = (sentence) => {
+        const name = document.getElementById('chat-name');
+        document.getElementById('chat-name-error')?.remove();
+        if (sentence) name.setAttribute('aria-describedby', 'chat-name-error');
+        else name.removeAttribute('aria-describedby');
+        name.setAttribute('aria-invalid', String(Boolean(sentence)));
+        if (!sentence) return;
+        const word = errorOf(sentence);
+        word.id = 'chat-name-error';
+        name.after(word);
+    };
+
     const askForName = () => {
-        showError(document.getElementById('chat-start').dataset.nameless);
+        showNameError(document.getElementById('chat-start').dataset.nameless);
         document.getElementById('chat-name').focus();
     };
 
@@ -122,7 +134,7 @@
         if (event.target.id === 'chat-name') {
             chat.keep('chat-name', event.target.value);
             enable();
-            if (event.target.value.trim()) showError('');
+            if (event.target.value.trim() && document.getElementById('chat-name-error')) showNameError('');
         } else if (event.target.id === 'chat-email') {
             chat.keep('chat-email', event.target.value);
         } else if (event.target.id === 'chat-text') {
