@@ -29,33 +29,25 @@ public sealed class BlockVisitor(BlogDbContext db, InProcessWakeUp wakeUp, TimeP
     }
 
     public Task<BlockResult> UnblockAsync(Guid conversationId, SignedInUser by, CancellationToken cancellationToken) =>
-        ChangeAsync(conversationId, by, AuditAction.Unblocked, visitor => TakeBackAsync(visitor.Id, cancellationToken), cancellationToken);
+        ChangeAsync(conversationId, by, AuditAction.Unblocked, visitor => RemoveAsync(visitor, cancellationToken), cancellationToken);
 
-    /// <summary>For administrators, who see every block: also that of a visitor of whom no conversation is left.</summary>
-    /// <returns>False: there was no such block, or it has been taken back already.</returns>
-    public async Task<bool> LiftAsync(Guid visitorId, SignedInUser by, CancellationToken cancellationToken)
+    /// <summary>
+    /// For administrators, who see every block: also that of a visitor of whom no conversation is left. One that was taken back
+    /// meanwhile is not taken back again.
+    /// </summary>
+    public async Task LiftAsync(Guid visitorId, SignedInUser by, CancellationToken cancellationToken)
     {
-        var isLifted = await db.WriteAsync(
+        await db.WriteAsync(
             async () =>
             {
-                if (!await db.VisitorBlocks.AnyAsync(block => block.VisitorId == visitorId, cancellationToken))
+                if (await TakeBackAsync(visitorId, cancellationToken))
                 {
-                    return false;
+                    db.AuditEntries.Add(AuditLog.Entry(AuditAction.Unblocked, by.DisplayName, await LastConversationAsync(visitorId, cancellationToken), time));
+                    await db.SaveChangesAsync(cancellationToken);
                 }
-
-                await TakeBackAsync(visitorId, cancellationToken);
-
-                db.AuditEntries.Add(AuditLog.Entry(AuditAction.Unblocked, by.DisplayName, await LastConversationAsync(visitorId, cancellationToken), time));
-                await db.SaveChangesAsync(cancellationToken);
-                return true;
             },
             cancellationToken);
-        if (isLifted)
-        {
-            await WakeAsync(visitorId, cancellationToken);
-        }
-
-        return isLifted;
+        await WakeAsync(visitorId, cancellationToken);
     }
 
     private static string? Refusal(string reason, int? days) => reason switch
@@ -115,13 +107,19 @@ public sealed class BlockVisitor(BlogDbContext db, InProcessWakeUp wakeUp, TimeP
         return null;
     }
 
-    /// <summary>Whoever had the last word waits for an answer again.</summary>
-    private async Task<string?> TakeBackAsync(Guid visitorId, CancellationToken cancellationToken)
+    private async Task<string?> RemoveAsync(Visitor visitor, CancellationToken cancellationToken)
     {
-        await db.VisitorBlocks.Where(block => block.VisitorId == visitorId).ExecuteDeleteAsync(cancellationToken);
+        await TakeBackAsync(visitor.Id, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Whoever had the last word waits for an answer again. False when there was no block.</summary>
+    private async Task<bool> TakeBackAsync(Guid visitorId, CancellationToken cancellationToken)
+    {
+        var wasBlocked = await db.VisitorBlocks.Where(block => block.VisitorId == visitorId).ExecuteDeleteAsync(cancellationToken) > 0;
         await db.Conversations.Where(row => row.VisitorId == visitorId && row.ClosedUtc == null && row.WaitingSinceUtc == null && row.LastSender == SenderKind.Visitor)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitingSinceUtc, row => row.LastMessageUtc), cancellationToken);
-        return null;
+        return wasBlocked;
     }
 
     private Task<Guid?> LastConversationAsync(Guid visitorId, CancellationToken cancellationToken) =>
